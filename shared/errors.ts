@@ -1,0 +1,39 @@
+/** Every refusal has a code; the client owns the words for it. The list is closed: a test checks that each has words in each language. */
+export const ERROR_CODES = [
+  'bad_input', // the event's shape is wrong
+  'unknown_event',
+  'no_session', // no token, or one that is expired, forged or ended
+  'not_allowed', // the role lacks the capability
+  'not_found', // room, message, case
+  'not_member', // the act needs to be in the room
+  'room_full',
+  'too_many_rooms',
+  'empty_text',
+  'too_long',
+  'rate', // too fast; `until` says when to go on
+  'muted',
+  'banned',
+  'locked',
+  'slow', // slow mode; `until`
+  'off_duty', // nobody on duty for longer than the gap
+  'refused', // the guard refused the text
+  'already_decided',
+  'taken', // somebody else has claimed it
+  'unavailable', // the store or the database does not answer; try again
+  'proof_needed', // the session needs a (higher) proof of work
+  'link_used', // a one-time link that is used, expired or unknown
+  'wrong_credentials',
+  'weak_password',
+  'internal',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Why a connection is turned away; sent as the connect error's message. A closed list. */
+export const CONNECT_REFUSALS = ['old_client', 'no_session', 'unavailable', 'draining'] as const;
+export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
+
+export type Reply<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; until?: number };
+
+export const okay = <T>(data: T): Reply<T> => ({ ok: true, data });
+export const refuse = (code: ErrorCode, until?: number): Reply<never> =>
+  until === undefined ? { ok: false, code } : { ok: false, code, until };

@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Capability } from './capabilities.ts';
+import type { Entry, Gate, LogPage, People, Person } from './entries.ts';
+import { REACTIONS } from './entries.ts';
+import { LANGUAGES, type Lang, type Words } from './languages.ts';
+import { LIMITS } from './limits.ts';
+
+/** Grows with every change that an older client would misunderstand; the server turns other numbers away with `old_client`. */
+export const PROTOCOL_VERSION = 1;
+
+const roomId = z.string().regex(/^[a-z0-9-]{1,40}$/);
+/** Made by the client, the same for every retry of one message. */
+const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
+const serverId = z.string().regex(/^[A-Za-z0-9_-]{4,60}$/);
+const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+const epoch = z.string().max(40);
+const nothing = z.strictObject({});
+/** Length in code points and emptiness have codes of their own, so the shape only bounds the bytes. */
+const text = z.string().max(LIMITS.payloadBytes);
+
+export interface RoomCard {
+  id: string;
+  lang: Lang | null;
+  name: Words;
+  about: Words;
+  /** At most five lines, written by staff, cleaned by the server. */
+  rules: Record<Lang, string[]>;
+  youth: boolean;
+  people: number;
+  capacity: number;
+  duty: Gate['duty'];
+}
+
+export interface HeldMine {
+  heldId: string;
+  room: string;
+  id: string;
+  text: string;
+  until: number;
+}
+
+export interface Joined {
+  room: RoomCard;
+  me: Person;
+  gate: Gate;
+  people: People;
+  /** What was missed since (epoch, seq), or the tail; `gone` when earlier messages cannot be given any more. */
+  log: LogPage;
+  gone: boolean;
+  held: HeldMine[];
+  /** Start of the next planned shift, when one is planned. */
+  nextShift: number | null;
+}
+
+export type Sent =
+  | { state: 'sent'; epoch: string; seq: number; at: number }
+  | { state: 'held'; heldId: string; until: number };
+
+export interface HeldCard {
+  heldId: string;
+  room: string;
+  by: Person;
+  text: string;
+  at: number;
+  until: number;
+  why: 'duty' | 'guard';
+}
+
+export interface DeskState {
+  me: {
+    staff: string;
+    name: string;
+    role: string;
+    capabilities: Capability[];
+    certifiedUntil: number | null;
+    founding: boolean;
+  };
+  rooms: (RoomCard & { gate: Gate; mine: boolean })[];
+  held: HeldCard[];
+  onDuty: boolean;
+}
+
+/**
+ * Every event a client may send: its input, the capability it needs, and (in `Replies`) its answer.
+ * `care: true` events pass the crisis step even when everything else refuses (promise 7).
+ */
+export const EVENTS = {
+  'room:list': { input: nothing, needs: 'room.list' },
+  'room:join': {
+    input: z.strictObject({ room: roomId, epoch: epoch.optional(), seq: seq.optional() }),
+    needs: 'room.join',
+  },
+  'room:leave': { input: z.strictObject({ room: roomId }), needs: 'room.join' },
+  'log:after': { input: z.strictObject({ room: roomId, seq }), needs: 'room.join' },
+  'log:before': { input: z.strictObject({ room: roomId, seq }), needs: 'room.join' },
+  'message:send': {
+    input: z.strictObject({ room: roomId, id: clientId, text, replyTo: seq.optional() }),
+    needs: 'message.send',
+  },
+  'message:retract': { input: z.strictObject({ room: roomId, seq }), needs: 'message.own' },
+  'message:react': {
+    input: z.strictObject({ room: roomId, seq, reaction: z.enum(REACTIONS), on: z.boolean() }),
+    needs: 'message.send',
+  },
+  'message:typing': { input: z.strictObject({ room: roomId }), needs: 'message.send' },
+  'me:forget': { input: z.strictObject({ room: roomId }), needs: 'message.own' },
+  'session:end': { input: nothing, needs: 'room.list' },
+  'desk:open': { input: nothing, needs: 'desk.open' },
+  'duty:start': { input: nothing, needs: 'duty.take' },
+  'duty:end': { input: nothing, needs: 'duty.take' },
+  'held:decide': {
+    input: z.strictObject({ heldId: serverId, decision: z.enum(['approve', 'remove']) }),
+    needs: 'held.decide',
+  },
+} as const satisfies Record<string, { input: z.ZodType; needs: Capability }>;
+
+export type EventName = keyof typeof EVENTS;
+export type Input<E extends EventName> = z.infer<(typeof EVENTS)[E]['input']>;
+
+/** What each event answers, inside `Reply<...>`. */
+export interface Replies {
+  'room:list': { rooms: RoomCard[] };
+  'room:join': Joined;
+  'room:leave': Record<string, never>;
+  'log:after': LogPage;
+  'log:before': LogPage;
+  'message:send': Sent;
+  'message:retract': Record<string, never>;
+  'message:react': Record<string, never>;
+  'message:typing': Record<string, never>;
+  'me:forget': { removed: number };
+  'session:end': Record<string, never>;
+  'desk:open': DeskState;
+  'duty:start': { rooms: string[] };
+  'duty:end': Record<string, never>;
+  'held:decide': { state: 'approved' | 'removed' };
+}
+
+/** What the server says unasked. */
+export interface ServerEvents {
+  /** One frame with everything a room has pending, in the log's order. */
+  entries: (frame: { room: string; epoch: string; entries: Entry[] }) => void;
+  people: (frame: { room: string } & People) => void;
+  gate: (frame: { room: string; gate: Gate }) => void;
+  typing: (frame: { room: string; member: string }) => void;
+  /** The end of a held message, to its writer alone. */
+  held: (frame: { room: string; heldId: string; id: string; outcome: 'approved' | 'removed' | 'expired' }) => void;
+  /** The desk: a held message came or went; a room's state changed. */
+  'desk:held': (frame: { added?: HeldCard; removed?: string }) => void;
+  'desk:room': (frame: { room: string; gate: Gate; people: number }) => void;
+  /** The session ended here or elsewhere; the client forgets its token. */
+  ended: (frame: { why: 'left' | 'expired' | 'removed' }) => void;
+  /** The node is closing: connect again after a random part of `withinMs`. */
+  moved: (frame: { withinMs: number }) => void;
+  /** An event that could not be answered because it carried no acknowledgement. */
+  problem: (frame: { code: string }) => void;
+}
+
+/** The handshake. Guests bring `token` (from POST /api/session), staff a `ticket` (from POST /desk/api/ticket, single use, one minute). */
+export const handshake = z.object({
+  v: z.literal(PROTOCOL_VERSION),
+  lang: z.enum(LANGUAGES),
+  token: z.string().max(100).optional(),
+  ticket: z.string().max(100).optional(),
+});

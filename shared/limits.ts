@@ -1,0 +1,50 @@
+/** Every limit that both sides know. The server enforces them; the client only shows them. Durations are in milliseconds. */
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+export const LIMITS = {
+  /** Characters (code points) of a message. */
+  messageLength: 1000,
+  /** Characters of a directory query; longer ones are cut, with a sentence that says so. */
+  queryLength: 100,
+  /** Characters of a free note a volunteer writes (case, room rules). */
+  noteLength: 2000,
+  /** Bytes of one socket event or one HTTP body. */
+  payloadBytes: 16 * 1024,
+  /** Entries in the tail that a join brings, and in a page of history. */
+  pageSize: 50,
+  /** People in a room listed by name; the rest are a count. */
+  namesListed: 50,
+  /** People in a room, unless the room's own row says less. */
+  roomCapacity: 1000,
+  /** A guest is in at most this many rooms at once (two tabs of one room count once). */
+  roomsAtOnce: 3,
+  /** How long a message stays, unless MESSAGE_TTL says otherwise. */
+  messageLife: 24 * HOUR,
+  /** A session that nobody used for this long is forgotten. */
+  sessionLife: 24 * HOUR,
+  /** A held message that nobody decided is given back to its writer. */
+  heldLife: 30 * MINUTE,
+  /** Nobody on duty for less than this: messages are held. Longer: the room closes its composer. */
+  dutyGap: 15 * MINUTE,
+  /** A client's message id is remembered for this long; a retry gets the first answer again. */
+  retryMemory: 15 * MINUTE,
+  /** Presence and duty leases, renewed every third of their length. A node that died is gone after one lease. */
+  lease: 12 * SECOND,
+  /** Sends of one session: a bucket of `burst`, refilled one every `every`. */
+  sendRate: { burst: 6, every: 3 * SECOND },
+  /** All other events of one session. */
+  eventRate: { burst: 40, every: 250 },
+  /** Sessions started from one address tag before the cost rises (see guard of the door). */
+  sessionStartRate: { burst: 20, every: 10 * SECOND },
+  /** Staff: a session ends after this, or after `staffIdle` without an act. */
+  staffSession: 12 * HOUR,
+  staffIdle: 30 * MINUTE,
+  /** The founding coordinator's moderator certificate. */
+  foundingCertificate: 30 * 24 * HOUR,
+  /** Shortest staff password, in characters (ASVS 5.0.0, 6.2.1 asks for 8 and recommends 15). */
+  passwordLength: 12,
+  passwordMax: 128,
+} as const;

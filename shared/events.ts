@@ -4,9 +4,9 @@ import type { Entry, Gate, LogPage, People, Person } from './entries.ts';
 import { REACTIONS } from './entries.ts';
 import { LANGUAGES, type Lang, type Words } from './languages.ts';
 import { LIMITS } from './limits.ts';
+import { PROTOCOL_VERSION } from './protocol.ts';
 
-/** Grows with every change that an older client would misunderstand; the server turns other numbers away with `old_client`. */
-export const PROTOCOL_VERSION = 1;
+export { PROTOCOL_VERSION };
 
 const roomId = z.string().regex(/^[a-z0-9-]{1,40}$/);
 /** Made by the client, the same for every retry of one message. */

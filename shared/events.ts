@@ -50,6 +50,10 @@ export interface Joined {
   held: HeldMine[];
   /** Start of the next planned shift, when one is planned. */
   nextShift: number | null;
+  /** The server's clock at this answer, for times left: a cheap phone's clock is often wrong. */
+  now: number;
+  /** How long a message stays, in milliseconds; the client takes older ones from its screen too. */
+  life: number;
 }
 
 export type Sent =
@@ -78,6 +82,8 @@ export interface DeskState {
   rooms: (RoomCard & { gate: Gate; mine: boolean })[];
   held: HeldCard[];
   onDuty: boolean;
+  /** The server's clock at this answer. */
+  now: number;
 }
 
 /**

@@ -32,8 +32,13 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const CONNECT_REFUSALS = ['old_client', 'no_session', 'unavailable', 'draining'] as const;
 export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
 
-export type Reply<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; until?: number };
+/** `until`: when to try again. `care`: show the help card, whatever was refused. */
+export type Reply<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; until?: number; care?: true };
 
 export const okay = <T>(data: T): Reply<T> => ({ ok: true, data });
-export const refuse = (code: ErrorCode, until?: number): Reply<never> =>
-  until === undefined ? { ok: false, code } : { ok: false, code, until };
+export const refuse = (code: ErrorCode, until?: number, care = false): Reply<never> => ({
+  ok: false,
+  code,
+  ...(until === undefined ? {} : { until }),
+  ...(care ? { care: true } : {}),
+});

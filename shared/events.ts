@@ -56,9 +56,11 @@ export interface Joined {
   life: number;
 }
 
-export type Sent =
+/** `care`: the writer alone is shown the help card. A refused send may carry it too (shared/errors.ts). */
+export type Sent = (
   | { state: 'sent'; epoch: string; seq: number; at: number }
-  | { state: 'held'; heldId: string; until: number };
+  | { state: 'held'; heldId: string; until: number }
+) & { care?: true };
 
 export interface HeldCard {
   heldId: string;

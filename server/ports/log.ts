@@ -25,8 +25,11 @@ export interface RoomLog {
   after(room: string, seq: number, limit: number): Promise<LogPage>;
   /** The last `limit` entries before `seq` (Infinity: the tail), oldest first. */
   before(room: string, seq: number, limit: number): Promise<LogPage>;
-  /** Calls `changed` when the room's log may have grown (a hint: may be lost, repeated or early). Resolves to the way out. */
-  watch(room: string, changed: () => void): Promise<() => Promise<void>>;
+  /**
+   * Calls `changed` when the room's log may have grown (`entries`) or its gate may have changed (`gate`).
+   * A hint: it may be lost, repeated or early, and the end of a lease gives none. Resolves to the way out.
+   */
+  watch(room: string, changed: (what: 'entries' | 'gate') => void): Promise<() => Promise<void>>;
 
   gate(room: string): Promise<Gate>;
   setGate(room: string, change: { locked?: boolean; slowSeconds?: number }): Promise<Gate>;

@@ -1,0 +1,95 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Gate, People, Person } from '../shared/entries.ts';
+import type { ErrorCode } from '../shared/errors.ts';
+import type { RoomCard } from '../shared/events.ts';
+import type { Lang } from '../shared/languages.ts';
+import type { Connection, Status } from './connection.ts';
+import { emptyLog, type LogState } from './log.ts';
+import { type Outbox, settle } from './outbox.ts';
+
+/** Everything one open room shows. Each part is a signal, so that a screen redraws only what changed. */
+export interface RoomState {
+  readonly id: string;
+  readonly card: Signal<RoomCard | null>;
+  /** Null until the first join. */
+  readonly me: Signal<Person | null>;
+  readonly gate: Signal<Gate | null>;
+  readonly people: Signal<People>;
+  readonly log: Signal<LogState>;
+  readonly outbox: Signal<Outbox>;
+  /** Members who write now, and until when (this device's clock) that is believed. */
+  readonly typing: Signal<ReadonlyMap<string, number>>;
+  readonly nextShift: Signal<number | null>;
+  /** Why the last join was refused, or null. */
+  readonly problem: Signal<ErrorCode | null>;
+  /** An old session ended and a new one gave another name. */
+  readonly renamed: Signal<boolean>;
+  readonly loadingOlder: Signal<boolean>;
+  life: number;
+  /** Work under way, so that it is not begun twice. */
+  readonly busy: {
+    filling: boolean;
+    sending: boolean;
+    typedAt: number;
+    timer: ReturnType<typeof setTimeout> | undefined;
+  };
+}
+
+/** One visit in one tab. */
+export interface App {
+  readonly lang: Lang;
+  readonly connection: Pick<Connection, 'ask' | 'on' | 'onNewSession' | 'open' | 'close'> & {
+    status: ReadonlySignal<Status>;
+  };
+  readonly rooms: Signal<RoomCard[] | null>;
+  readonly room: Signal<RoomState | null>;
+  /** Why the list could not be read, or null. */
+  readonly problem: Signal<ErrorCode | null>;
+  /** Server's clock minus this device's, in milliseconds. */
+  readonly clockGap: Signal<number>;
+  readonly now: () => number;
+  /** Waits before something is tried again while the connection stands; milliseconds. */
+  readonly retryDelay: number;
+}
+
+export function createApp(lang: Lang, connection: App['connection'], given: Partial<App> = {}): App {
+  return {
+    lang,
+    connection,
+    rooms: signal(null),
+    room: signal(null),
+    problem: signal(null),
+    clockGap: signal(0),
+    now: Date.now,
+    retryDelay: 3000,
+    ...given,
+  };
+}
+
+export function createRoom(id: string, card: RoomCard | null): RoomState {
+  return {
+    id,
+    card: signal(card),
+    me: signal(null),
+    gate: signal(null),
+    people: signal({ count: 0, people: [] }),
+    log: signal(emptyLog),
+    outbox: signal([]),
+    typing: signal(new Map()),
+    nextShift: signal(null),
+    problem: signal(null),
+    renamed: signal(false),
+    loadingOlder: signal(false),
+    life: Number.POSITIVE_INFINITY,
+    busy: { filling: false, sending: false, typedAt: 0, timer: undefined },
+  };
+}
+
+/** The log changed: what now stands in it leaves the outbox. */
+export function setLog(room: RoomState, log: LogState): void {
+  room.log.value = log;
+  room.outbox.value = settle(room.outbox.value, log, room.me.value?.member ?? '');
+}
+
+/** The server's time, as well as this device can tell. */
+export const serverNow = (app: Pick<App, 'now' | 'clockGap'>): number => app.now() + app.clockGap.value;

@@ -1,3 +1,143 @@
-/** The database as supabase-js sees it; grows with supabase/migrations. */
-// biome-ignore lint/suspicious/noExplicitAny: replaced by the tables' own types with the first migration
-export type Database = any;
+/** The tables of supabase/migrations as supabase-js sees them. A check in tests/policies compares them with the database. */
+
+type Table<Row, Given extends keyof Row> = {
+  Row: Row;
+  Insert: Pick<Row, Given> & Partial<Row>;
+  Update: Partial<Row>;
+  Relationships: [];
+};
+
+export type StaffRow = {
+  id: string;
+  working_name: string;
+  role: 'trainee' | 'moderator' | 'lead' | 'coordinator';
+  active: boolean;
+  languages: ('kk' | 'ru' | 'en')[];
+  room_groups: string[];
+  youth_vetted: boolean;
+  /** ISO 8601. */
+  certified_until: string | null;
+  founding: boolean;
+  created_at: string;
+  removed_at: string | null;
+};
+
+export type RoomRow = {
+  id: string;
+  language: 'kk' | 'ru' | 'en' | null;
+  room_group: string;
+  youth: boolean;
+  capacity: number;
+  position: number;
+  open: boolean;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  about_kk: string;
+  about_ru: string;
+  about_en: string;
+  rules_kk: string[];
+  rules_ru: string[];
+  rules_en: string[];
+  created_at: string;
+};
+
+export type RegionRow = {
+  iso_code: string;
+  kind: 'region' | 'city';
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  name_ru_alt: string;
+  iso_name: string;
+  admin_centre_kk: string;
+  admin_centre_ru: string;
+  admin_centre_en: string;
+  admin_centre_lat: number;
+  admin_centre_lon: number;
+  major_cities_ru: string[];
+  created_2022: boolean;
+  source_url: string;
+  source2_url: string;
+  notes: string;
+  read_on: string;
+};
+
+type Sourced = {
+  confidence: 'high' | 'medium' | 'low';
+  source_url: string;
+  /** As printed by the source: `2026-03-09`, `2026-04` or empty. */
+  source_date: string;
+  source2_url: string;
+  notes: string;
+  read_on: string;
+  called_on: string | null;
+  edited_at: string | null;
+};
+
+export type HelplineRow = Sourced & {
+  id: string;
+  position: number;
+  number: string;
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  what: string;
+  audience: string;
+  coverage: string;
+  hours: string;
+  languages: string[];
+  cost: string;
+  other_channels: string;
+  publish: 'yes' | 'yes_with_note' | 'no';
+};
+
+export type ListingRow = Sourced & {
+  id: string;
+  slug: string;
+  category:
+    | 'state_centre'
+    | 'primary_care_point'
+    | 'republican_centre'
+    | 'self_help_group'
+    | 'private_rehab'
+    | 'youth_health_centre';
+  name_kk: string;
+  name_ru: string;
+  name_en: string;
+  organisation_ru: string;
+  region_iso: string | null;
+  city_ru: string;
+  address_ru: string;
+  address_kk: string;
+  phones: { number: string; dial: string; remark: string }[];
+  hours: string;
+  website: string;
+  type: '' | 'state' | 'private' | 'self_help';
+  services: string[];
+  languages: string[];
+  cost: string;
+  anonymous: string;
+  addiction_specific: boolean | null;
+  lat: number | null;
+  lon: number | null;
+  coord_note: string;
+  status: 'draft' | 'published' | 'hidden';
+};
+
+export type SeedRow = { name: string; sha256: string; loaded_at: string };
+
+export type Database = {
+  public: {
+    Tables: {
+      staff: Table<StaffRow, 'id' | 'working_name' | 'role'>;
+      rooms: Table<RoomRow, 'id' | 'room_group' | 'name_kk' | 'name_ru' | 'name_en'>;
+      regions: Table<RegionRow, 'iso_code' | 'kind' | 'source_url' | 'read_on'>;
+      helplines: Table<HelplineRow, 'id' | 'position' | 'number' | 'publish' | 'confidence' | 'source_url' | 'read_on'>;
+      listings: Table<ListingRow, 'id' | 'slug' | 'category' | 'status' | 'confidence' | 'source_url' | 'read_on'>;
+      seeds: Table<SeedRow, 'name' | 'sha256'>;
+    };
+    Views: Record<never, never>;
+    Functions: Record<never, never>;
+  };
+};

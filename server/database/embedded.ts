@@ -1,0 +1,129 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Address } from './clients.ts';
+import { takeLock } from './embedded/lock.ts';
+import { readSecrets, SECRETS_FILE } from './embedded/secrets.ts';
+import type { Answer, Ask } from './embedded/wire.ts';
+
+export interface Embedded {
+  address: Address & { fetch: typeof fetch };
+  /** Acts on accounts that have no HTTP interface here. Rejects with an error that has a `code`. */
+  ask(ask: Exclude<Ask, { do: 'fetch' | 'close' }>): Promise<Answer>;
+  secretsFile: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the embedded Supabase on `folder` (made when absent) in a thread of its own.
+ *
+ * @throws a sentence for the operator when the folder is in use, cannot be read or holds newer data
+ */
+export async function startEmbedded(folder: string): Promise<Embedded> {
+  const release = await openFolder(folder);
+  try {
+    const settings = await readSecrets(folder);
+    const thread = await startThread({ folder: join(folder, 'postgres'), settings });
+    return {
+      address: {
+        url: 'http://embedded.invalid',
+        publishableKey: settings.publishableKey,
+        secretKey: settings.secretKey,
+        fetch: (input, init) => throughThread(thread, new Request(input, init)),
+      },
+      ask: (ask) => thread.ask(ask),
+      secretsFile: join(folder, SECRETS_FILE),
+      close: once(async () => {
+        await thread.stop();
+        release();
+      }),
+    };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openFolder(folder: string): Promise<() => void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    return takeLock(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Error(
+      `The folder ${folder} cannot be used (${code}). Give this user the right to write there, or choose another DATA_DIR.`,
+    );
+  }
+}
+
+async function throughThread(thread: Thread, request: Request): Promise<Response> {
+  const { url, method } = request;
+  const body = request.body === null ? null : await request.arrayBuffer();
+  const answer = await thread.ask({ do: 'fetch', url, method, headers: [...request.headers], body });
+  if (!('status' in answer)) throw new Error('unexpected answer');
+  const empty = [101, 204, 205, 304].includes(answer.status);
+  return new Response(empty ? null : answer.body, { status: answer.status, headers: answer.headers });
+}
+
+interface Thread {
+  ask(ask: Ask): Promise<Answer>;
+  stop(): Promise<void>;
+}
+
+type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
+type Said = { ready: true } | { id: number; value: Answer } | { id: number; code: string };
+
+/** Resolves when the database is ready for requests. */
+function startThread(workerData: unknown): Promise<Thread> {
+  const file = new URL('./embedded/thread.ts', import.meta.url);
+  // Without `execArgv` the flags of the process (--eval, --inspect) would be the thread's too.
+  const worker = new Worker(file, { workerData, stdout: true, stderr: true, execArgv: [] });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  let ended: Error | null = null;
+  const ask = (question: Ask): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      if (ended !== null) return reject(ended);
+      const id = next++;
+      waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, ask: question });
+    });
+  const end = (error: Error) => {
+    ended ??= error;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+  const stop = async () => {
+    if (ended === null) await ask({ do: 'close' });
+    await exited;
+  };
+  return new Promise((resolve, reject) => {
+    worker.on('message', (said: Said) => {
+      if ('ready' in said) return resolve({ ask, stop });
+      const asked = waiting.get(said.id);
+      waiting.delete(said.id);
+      if ('value' in said) asked?.resolve(said.value);
+      else asked?.reject(Object.assign(new Error('The embedded database refused.'), { code: said.code }));
+    });
+    worker.once('error', (error) => {
+      end(new Error('The embedded database stopped.'));
+      reject(error);
+    });
+    worker.once('exit', () => {
+      end(new Error('The embedded database is closed.'));
+      reject(new Error('The embedded database did not start.'));
+    });
+  });
+}
+
+function once(act: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= act();
+    return running;
+  };
+}

@@ -1,0 +1,89 @@
+import type { App as LiteApp } from '@supabase/lite';
+import { createRoles, migrate, openAuthFunctions, type Sql } from './migrate.ts';
+
+export interface Settings {
+  jwtSecret: string;
+  publishableKey: string;
+  secretKey: string;
+}
+
+/** A running embedded Supabase without any network. */
+export interface Lite {
+  /** The API as a hosted project shows it: strangers cannot sign up. */
+  fetch(request: Request): Promise<Response>;
+  /** The same with sign-up open; reached by the accounts adapter alone. */
+  fetchSignUp(request: Request): Promise<Response>;
+  sql: Sql;
+  close(): Promise<void>;
+}
+
+/** Where the data are: a folder for PGlite (or nothing: in memory), or a PostgreSQL server (tests). */
+export type Place = { folder?: string } | { postgres: string };
+
+/** Order matters: roles, the auth schema, migrations, then the first request. */
+export async function startLite(place: Place, settings: Settings): Promise<Lite> {
+  const { App, ConsoleEmailDriver } = await import('@supabase/lite');
+  const { connection, sql } = await connect(place);
+  // Lite would grant every role everything at the first request and so undo what the migrations revoke.
+  Object.assign(connection, { rlsState: 'active' });
+  const auth = {
+    enabled: true,
+    jwt_secret: settings.jwtSecret,
+    publishable_key: settings.publishableKey,
+    secret_key: settings.secretKey,
+    jwt_expiry: 3600,
+    minimum_password_length: 12,
+  };
+  const app = (open: boolean): LiteApp =>
+    new App({
+      connection,
+      api: { schemas: ['public'], max_rows: 1000 },
+      auth: { ...auth, enable_signup: open, email: { enable_signup: open, enable_confirmations: false } },
+      storage: { enabled: false },
+      studio: { enabled: false },
+      options: {
+        server: { disableStudio: true, disableFallback: true },
+        drivers: { email: new ConsoleEmailDriver({ silent: true }) },
+      },
+    }) as unknown as LiteApp;
+  try {
+    await createRoles(sql);
+    const closed = app(false);
+    const open = app(true);
+    await closed.ensureSystemSchema();
+    await openAuthFunctions(sql);
+    await migrate(sql);
+    await Promise.all([closed.init(), open.init()]);
+    return {
+      fetch: async (request) => closed.fetch(request),
+      fetchSignUp: async (request) => open.fetch(request),
+      sql,
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+async function connect(place: Place) {
+  if ('postgres' in place) {
+    const { createPostgresConnection } = await import('@supabase/lite/postgres');
+    const connection = createPostgresConnection({ url: place.postgres, postgresOptions: { onnotice: () => {} } });
+    const { driver } = connection;
+    const sql: Sql = {
+      query: async (text, values = []) => [...(await driver.unsafe(text, values as never[]))],
+      script: async (text) => void (await driver.unsafe(text).simple()),
+    };
+    return { connection, sql };
+  }
+  const { createPgliteConnection } = await import('@supabase/lite/pglite');
+  const connection = await createPgliteConnection(place.folder === undefined ? {} : { url: place.folder });
+  const { driver } = connection;
+  await driver.waitReady;
+  const sql: Sql = {
+    query: async (text, values = []) => (await driver.query<Record<string, unknown>>(text, values)).rows,
+    script: async (text) => void (await driver.exec(text)),
+  };
+  return { connection, sql };
+}

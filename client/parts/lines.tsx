@@ -1,0 +1,51 @@
+import type { Helpline } from '../../shared/directory.ts';
+import type { Lang } from '../../shared/languages.ts';
+import { hoursIn } from '../words/facts.ts';
+import { lineWords } from '../words/lines.ts';
+import { partWords } from '../words/parts.ts';
+import { say } from '../words/say.ts';
+import { Phone } from './phone.tsx';
+import { Source } from './source.tsx';
+
+type Told = { name: string; what: string; note: string; hours: string };
+
+/** A help line in the reader's language: our words where we have them, otherwise those of the database. */
+export function lineIn(lang: Lang, line: Helpline): Told {
+  const ours = (part: string): string | undefined => {
+    const key = `${line.id}.${part}`;
+    return key in lineWords.kk ? say(lang, lineWords, key as keyof typeof lineWords.kk) : undefined;
+  };
+  return {
+    name: ours('name') ?? (line.name[lang] || line.name.ru),
+    what: ours('what') ?? line.what,
+    note: line.note ? (ours('note') ?? line.note) : '',
+    // The note tells about hours that the sources dispute; nothing may look like an agreed fact.
+    hours: line.note && /disagree/i.test(line.hours) ? '' : hoursIn(lang, line.hours),
+  };
+}
+
+/** Help lines, most urgent first. `brief`: number, name and hours alone, for the foot of a page. */
+export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Helpline[]; brief?: boolean }) {
+  return (
+    <ul class={brief ? 'lines lines-brief' : 'lines'}>
+      {lines.map((line) => {
+        const { name, what, note, hours } = lineIn(lang, line);
+        return (
+          <li key={line.id} class="line">
+            <Phone lang={lang} number={line.number} />
+            <div class="stack tight">
+              <p>
+                {name}
+                {hours && <span class="soft">, {hours}</span>}
+              </p>
+              {!brief && <p class="soft">{what}</p>}
+              {note && <p class="notice small">{note}</p>}
+              {!brief && <Source lang={lang} source={line.source} />}
+              {!brief && !line.hours && <p class="source">{say(lang, partWords, 'hoursUnknown')}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+/** What a script adds to pages that are complete without it: copying a number, and a quick exit that leaves no way back. */
+import { quickExit } from '../quick-exit.ts';
+
+quickExit();
+
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
+  if (!navigator.clipboard) break;
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    navigator.clipboard.writeText(button.dataset.copy ?? '').then(
+      () => confirm(button),
+      () => button.remove(),
+    );
+  });
+}
+
+/** The button itself says that it is done; it is a live region for that moment. */
+function confirm(button: HTMLButtonElement): void {
+  button.setAttribute('aria-live', 'polite');
+  button.lastChild?.replaceWith(button.dataset.copied ?? '');
+}

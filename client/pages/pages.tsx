@@ -1,0 +1,26 @@
+import type { VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { PageView } from '../../shared/pages.ts';
+import { DeskPage } from './desk.tsx';
+import { HelpPage } from './help.tsx';
+import { ProblemPage } from './problem.tsx';
+import { RoomsPage } from './rooms.tsx';
+import { StartPage } from './start.tsx';
+
+/** The whole document for a view, as the server sends it. Pure: the same view gives the same text. */
+export const renderPage = (view: PageView): string => `<!doctype html>${renderToString(page(view))}`;
+
+function page(view: PageView): VNode {
+  switch (view.page) {
+    case 'start':
+      return <StartPage view={view} />;
+    case 'rooms':
+      return <RoomsPage view={view} />;
+    case 'help':
+      return <HelpPage view={view} />;
+    case 'desk':
+      return <DeskPage view={view} />;
+    default:
+      return <ProblemPage view={{ ...view, page: 'problem', status: 503 }} />;
+  }
+}

@@ -1,0 +1,39 @@
+import { defineConfig } from 'vite';
+
+/**
+ * Two builds from one configuration: the client (hashed assets and their manifest), then the server-rendered pages, into
+ * which `tools/build.ts` puts the names of those assets as `__ASSETS__`.
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  root: 'client',
+  publicDir: 'public',
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  build: {
+    target: 'es2020',
+    emptyOutDir: true,
+    // The content security policy allows no data: addresses, so small pictures stay files.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    modulePreload: { polyfill: false },
+    ...(isSsrBuild
+      ? {
+          outDir: '../dist/pages',
+          copyPublicDir: false,
+          rolldownOptions: { input: 'client/pages/pages.tsx', output: { entryFileNames: 'pages.js' } },
+        }
+      : {
+          outDir: '../dist/client',
+          manifest: 'manifest.json',
+          rolldownOptions: {
+            input: {
+              main: 'client/styles/main.css',
+              enhance: 'client/pages/enhance.ts',
+              rooms: 'client/rooms/main.tsx',
+              desk: 'client/desk/main.tsx',
+            },
+          },
+        }),
+  },
+  // The bundle stands alone: a server that runs it needs neither Preact nor the sources.
+  ssr: { noExternal: true },
+}));

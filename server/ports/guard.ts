@@ -1,15 +1,8 @@
-/** The guard reads one text before it is broadcast. Pure and synchronous; see docs of server/guard. */
-export type GuardLabel = 'dealing' | 'recruitment' | 'contact' | 'crisis' | 'abuse';
-export type GuardOutcome = 'pass' | 'mask' | 'hold' | 'refuse';
+/** The guard reads one text before it is broadcast. Pure and synchronous; see docs/guard.md. */
+import type { GuardHit, GuardLabel } from '../../shared/guard/hit.ts';
 
-/** `start` and `end` are offsets (UTF-16 code units) into the original text. */
-export interface GuardHit {
-  label: GuardLabel;
-  rule: string;
-  start: number;
-  end: number;
-  why: string;
-}
+export type { GuardHit, GuardLabel } from '../../shared/guard/hit.ts';
+export type GuardOutcome = 'pass' | 'mask' | 'hold' | 'refuse';
 
 export interface GuardResult {
   outcome: GuardOutcome;

@@ -1,0 +1,175 @@
+/** Street, district and village addresses with a house number, in Kazakh, Russian and English order. */
+import { LETTERS, NUMBER, type Reading } from '../words.ts';
+import type { Found, Marks } from './numbers.ts';
+
+interface Place {
+  reading: Reading;
+  marks: Marks;
+  text: string;
+}
+
+function isNumber(place: Place, index: number): boolean {
+  const word = place.reading.words[index];
+  return word?.kind === NUMBER && word.end - word.start <= 4;
+}
+
+/** A number that counts something ("27 лет", "5 сағат") is no house. */
+function isHouse(place: Place, index: number): boolean {
+  return isNumber(place, index) && !counted(place, index + 1);
+}
+
+function counted(place: Place, next: number): boolean {
+  return place.marks(next, 'unit') && !place.marks(next, 'house') && !place.marks(next, 'flat');
+}
+
+/** Does the original word begin with a capital? Only a hint: many write without. */
+function isCapital(place: Place, index: number): boolean {
+  const word = place.reading.words[index];
+  if (!word || word.kind !== LETTERS) return false;
+  const letter = place.text[place.reading.folded.from[word.start] ?? 0] ?? '';
+  return letter !== letter.toLowerCase();
+}
+
+const isLetters = (place: Place, index: number) => place.reading.words[index]?.kind === LETTERS;
+
+function plainOf(place: Place, index: number): string {
+  const word = place.reading.words[index];
+  return word ? place.reading.folded.plain.slice(word.start, word.end) : '';
+}
+
+function isCue(place: Place, index: number): boolean {
+  return ['street', 'micro', 'house', 'flat'].some((cue) => place.marks(index, cue));
+}
+
+/** First house number at `from` or within `reach` words after it, passing names and "дом". */
+function houseAfter(place: Place, from: number, reach: number): number {
+  for (let i = from; i <= from + reach && i < place.reading.words.length; i++) {
+    if (isHouse(place, i)) return i;
+    if (!isLetters(place, i) && !isNumber(place, i)) return -1;
+  }
+  return -1;
+}
+
+const SMALL =
+  /^(и|мы|я|он|она|они|мен|біз|сол|на|в|по|у|с|к|за|уже|было|всего|ещё|еще|где|что|как|i|we|he|she|for|and|at|in|on|the|of|all|about|only|just|over|from|with|to|by|my|our|деген|сейчас|вчера|сегодня|бүгін|кеше)$/;
+
+function isName(place: Place, index: number): boolean {
+  return isLetters(place, index) && plainOf(place, index).length >= 3 && !SMALL.test(plainOf(place, index));
+}
+
+function byStreet(place: Place, index: number): Found | undefined {
+  const after = houseAfter(place, index + 1, 4);
+  const nameFollows = isName(place, index + 1) || (isNumber(place, index + 1) && isCue(place, index + 2));
+  if (after > 0 && nameFollows && after > index + 1 && noVerbBetween(place, index + 1, after))
+    return { rule: 'address', first: index, last: after };
+  const named = isName(place, index - 1);
+  if (named && isHouse(place, index + 1)) return { rule: 'address', first: index - 1, last: index + 1 };
+  if (named && isCue(place, index + 1) && isHouse(place, index + 2))
+    return { rule: 'address', first: index - 1, last: index + 2 };
+  if (named && isHouse(place, index - 2) && place.reading.words[index]?.latin)
+    return { rule: 'address', first: index - 2, last: index };
+  if (named && isName(place, index - 2) && isHouse(place, index - 3) && place.reading.words[index]?.latin)
+    return { rule: 'address', first: index - 3, last: index };
+  return undefined;
+}
+
+/** Between a street word and its number stand a name or two and "дом", nothing else. */
+function noVerbBetween(place: Place, from: number, to: number): boolean {
+  let names = 0;
+  for (let i = from; i < to; i++) {
+    if (isCue(place, i) || isNumber(place, i)) continue;
+    if (!isName(place, i)) return plainOf(place, i).length < 3 && !SMALL.test(plainOf(place, i));
+    names++;
+  }
+  return names <= 3;
+}
+
+/** "8 мкр, дом 12", "Самал-2, 33 үй", "мкр Аксай-4 дом 5". */
+function byDistrict(place: Place, index: number): Found | undefined {
+  for (let i = index + 1; i <= index + 6 && i < place.reading.words.length; i++) {
+    const house = place.marks(i, 'house') || place.marks(i, 'flat');
+    if (house && isNumber(place, i + 1)) return { rule: 'address', first: Math.max(0, index - 1), last: i + 1 };
+    if (house && isNumber(place, i - 1)) return { rule: 'address', first: Math.max(0, index - 1), last: i };
+  }
+  const numbered = isNumber(place, index + 2) && isName(place, index + 1);
+  if (numbered && isHouse(place, index + 3)) return { rule: 'address', first: index, last: index + 3 };
+  if (isNumber(place, index - 1) && isHouse(place, index + 1))
+    return { rule: 'address', first: index - 1, last: index + 1 };
+  return undefined;
+}
+
+/** "дом 33 кв 5", "27-үй, 5-пәтер", "Абая дом 5", "Тимирязева 42, квартира 15". */
+function byHouse(place: Place, index: number): Found | undefined {
+  const own = isNumber(place, index + 1)
+    ? index + 1
+    : isNumber(place, index - 1) && adjoins(place, index)
+      ? index - 1
+      : -1;
+  if (own < 0 || counted(place, own + 1)) return undefined;
+  for (let i = index + 1; i <= index + 5; i++) {
+    if (i !== index && place.marks(i, 'flat') && (isNumber(place, i + 1) || isNumber(place, i - 1)))
+      return { rule: 'address', first: index - 1, last: i + 1 };
+  }
+  const before = Math.min(own, index) - 1;
+  if (isCapital(place, before) && isName(place, before) && before > 0)
+    return { rule: 'address', first: before, last: Math.max(own, index) };
+  if (isName(place, before) && /(ова|ева|ина|ого|ая|ой|ская|ский|баев|баева|ұлы|ов|ев)$/.test(plainOf(place, before)))
+    return { rule: 'address', first: before, last: Math.max(own, index) };
+  if (place.marks(before, 'village') || place.marks(before - 1, 'village'))
+    return { rule: 'address', first: before, last: Math.max(own, index) };
+  return cuedBefore(place, before + 1, 3) ? { rule: 'address', first: before, last: Math.max(own, index) } : undefined;
+}
+
+/** "27 үй", "27-үй": the number touches the house word or is one space away. */
+function adjoins(place: Place, index: number): boolean {
+  const gap = (place.reading.words[index]?.start ?? 0) - (place.reading.words[index - 1]?.end ?? 0);
+  return (
+    gap <= 1 &&
+    (place.reading.folded.codes[(place.reading.words[index]?.start ?? 1) - 1] === 45 ||
+      place.marks(index, 'flat') ||
+      cuedBefore(place, index, 4))
+  );
+}
+
+function cuedBefore(place: Place, index: number, reach: number): boolean {
+  for (let i = Math.max(0, index - reach); i < index; i++)
+    if (place.marks(i, 'address-cue') || place.marks(i, 'street')) return true;
+  return false;
+}
+
+/** A name and a number with no street word: "живу на Абая 27", "Тимирязева 42, квартира 15", "Абай 27-де тұрамын". */
+function byName(place: Place, index: number): Found | undefined {
+  if (!isHouse(place, index) || !isName(place, index - 1) || isCue(place, index - 1) || place.marks(index - 1, 'unit'))
+    return undefined;
+  const gap = (place.reading.words[index]?.start ?? 0) - (place.reading.words[index - 1]?.end ?? 0);
+  if (gap > 2) return undefined;
+  const flat = [index + 1, index + 2, index + 3].some(
+    (i) => place.marks(i, 'flat') && (isNumber(place, i + 1) || isNumber(place, i - 1) || place.marks(i, 'flat')),
+  );
+  const found = { rule: 'address', first: index - 1, last: index };
+  if (flat && (isCapital(place, index - 1) || streetLike(plainOf(place, index - 1)))) return found;
+  const capital = isCapital(place, index - 1) && index > 1;
+  if (!capital && !streetLike(plainOf(place, index - 1))) return undefined;
+  return cuedBefore(place, index, 5) || livesAfter(place, index) ? found : undefined;
+}
+
+const streetLike = (name: string) => /(ова|ева|ина|ского|ская|баева|бая|аева|ина|ича)$/.test(name);
+
+function livesAfter(place: Place, index: number): boolean {
+  return [1, 2, 3].some((step) => place.marks(index + step, 'live') || place.marks(index + step, 'address-cue'));
+}
+
+/** Every address, left to right. `text` is the original. */
+export function findAddresses(reading: Reading, marks: Marks, text: string): Found[] {
+  const place = { reading, marks, text };
+  const found: Found[] = [];
+  for (let i = 0; i < reading.words.length; i++) {
+    let hit: Found | undefined;
+    if (marks(i, 'street')) hit = byStreet(place, i);
+    if (!hit && marks(i, 'micro')) hit = byDistrict(place, i);
+    if (!hit && marks(i, 'house')) hit = byHouse(place, i);
+    if (!hit && reading.words[i]?.kind === NUMBER) hit = byName(place, i);
+    if (hit) found.push({ ...hit, first: Math.max(0, hit.first), last: Math.min(hit.last, reading.words.length - 1) });
+  }
+  return found;
+}

@@ -127,6 +127,44 @@ export type ListingRow = Sourced & {
 
 export type SeedRow = { name: string; sha256: string; loaded_at: string };
 
+export type AuditRow = {
+  seq: number;
+  at: string;
+  actor: string | null;
+  actor_role: string | null;
+  act: string;
+  subject_kind: string;
+  subject: string;
+  details: Record<string, string | number | boolean | null>;
+  previous: string;
+  hash: string;
+};
+
+export type InviteRow = {
+  id: string;
+  kind: 'setup' | 'invite' | 'recover';
+  staff_id: string | null;
+  languages: string[];
+  room_groups: string[];
+  created_by: string | null;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  used_by: string | null;
+};
+
+export type ShiftRow = {
+  id: string;
+  staff_id: string;
+  room_group: string;
+  starts_at: string;
+  ends_at: string;
+  created_at: string;
+};
+
+type Call<Args, Returns> = { Args: Args; Returns: Returns };
+type Nothing = Record<never, never>;
+
 export type Database = {
   public: {
     Tables: {
@@ -136,8 +174,33 @@ export type Database = {
       helplines: Table<HelplineRow, 'id' | 'position' | 'number' | 'publish' | 'confidence' | 'source_url' | 'read_on'>;
       listings: Table<ListingRow, 'id' | 'slug' | 'category' | 'status' | 'confidence' | 'source_url' | 'read_on'>;
       seeds: Table<SeedRow, 'name' | 'sha256'>;
+      /** Written by functions alone. */
+      audit: Table<AuditRow, never>;
+      /** Written by functions alone; the token's hash cannot be read. */
+      invites: Table<InviteRow, never>;
+      shifts: Table<ShiftRow, 'staff_id' | 'room_group' | 'starts_at' | 'ends_at'>;
     };
-    Views: Record<never, never>;
-    Functions: Record<never, never>;
+    Views: Nothing;
+    Functions: {
+      write_audit: Call<
+        { act: string; subject_kind?: string; subject?: string; details?: AuditRow['details'] },
+        number
+      >;
+      verify_audit: Call<
+        Nothing,
+        { entries: number; broken_at: number | null; head_seq: number | null; head_hash: string | null }[]
+      >;
+      create_setup_link: Call<{ token_hash: string }, string>;
+      create_invite: Call<{ token_hash: string; languages: string[]; room_groups: string[] }, string>;
+      create_recovery_link: Call<{ token_hash: string; staff_id: string }, string>;
+      revoke_invite: Call<{ id: string }, undefined>;
+      open_link: Call<
+        { token_hash: string },
+        { kind: InviteRow['kind']; staff_id: string | null; expires_at: string }[]
+      >;
+      redeem_invite: Call<{ token_hash: string; user_id: string; working_name: string }, StaffRow['role']>;
+      redeem_recovery: Call<{ token_hash: string }, string>;
+      next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;
+    };
   };
 };

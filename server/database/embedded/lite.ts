@@ -55,7 +55,7 @@ export async function startLite(place: Place, settings: Settings): Promise<Lite>
     await migrate(sql);
     await Promise.all([closed.init(), open.init()]);
     return {
-      fetch: async (request) => closed.fetch(request),
+      fetch: async (request) => (isOffered(request) ? closed.fetch(request) : new Response(null, { status: 404 })),
       fetchSignUp: async (request) => open.fetch(request),
       sql,
       close: () => connection.close(),
@@ -66,14 +66,38 @@ export async function startLite(place: Place, settings: Settings): Promise<Lite>
   }
 }
 
+/**
+ * Of Auth only what the accounts port uses: lite makes an account for whoever asks for a one-time code, even with sign-up
+ * closed, and a person's own token could set a password that was never checked.
+ */
+function isOffered({ url, method }: Request): boolean {
+  const { pathname, searchParams } = new URL(url);
+  if (pathname.startsWith('/rest/v1/')) return true;
+  if (pathname === '/auth/v1/token') return /^(password|refresh_token)$/.test(searchParams.get('grant_type') ?? '');
+  return pathname === '/auth/v1/logout' || (pathname === '/auth/v1/user' && method === 'GET');
+}
+
+/** Lite hands over JSON as text, which its own driver settings would encode a second time. */
+const jsonText = (oid: number) => ({
+  to: oid,
+  from: [oid],
+  serialize: (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value)),
+  parse: (text: string): unknown => JSON.parse(text),
+});
+const types = { json: jsonText(114), jsonb: jsonText(3802) };
+
 async function connect(place: Place) {
   if ('postgres' in place) {
     const { createPostgresConnection } = await import('@supabase/lite/postgres');
-    const connection = createPostgresConnection({ url: place.postgres, postgresOptions: { onnotice: () => {} } });
+    const connection = createPostgresConnection({
+      url: place.postgres,
+      postgresOptions: { onnotice: () => {}, types },
+    });
     const { driver } = connection;
     const sql: Sql = {
       query: async (text, values = []) => [...(await driver.unsafe(text, values as never[]))],
       script: async (text) => void (await driver.unsafe(text).simple()),
+      transaction: async (text) => void (await driver.begin((transaction) => transaction.unsafe(text).simple())),
     };
     return { connection, sql };
   }
@@ -84,6 +108,7 @@ async function connect(place: Place) {
   const sql: Sql = {
     query: async (text, values = []) => (await driver.query<Record<string, unknown>>(text, values)).rows,
     script: async (text) => void (await driver.exec(text)),
+    transaction: async (text) => void (await driver.transaction((transaction) => transaction.exec(text))),
   };
   return { connection, sql };
 }

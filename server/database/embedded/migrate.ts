@@ -8,6 +8,8 @@ export interface Sql {
   query(text: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
   /** Any number of statements, without parameters. */
   script(text: string): Promise<void>;
+  /** The same, all or nothing. */
+  transaction(text: string): Promise<void>;
 }
 
 export const MIGRATIONS = fileURLToPath(new URL('../../../supabase/migrations', import.meta.url));
@@ -67,9 +69,8 @@ async function apply(sql: Sql, folder: string, file: string): Promise<void> {
   const record = `insert into supabase_migrations.schema_migrations (version, name, statements)
     values (${literal(file.slice(0, 14))}, ${literal(file.slice(15, -4))}, array[${literal(text)}])`;
   try {
-    await sql.script(`begin;\n${text}\n;${record};\ncommit;`);
+    await sql.transaction(`${text};\n${record};`);
   } catch (cause) {
-    await sql.script('rollback');
     throw new Error(`The migration ${file} could not be applied.`, { cause });
   }
 }

@@ -11,6 +11,7 @@ export interface EmbeddedAccounts {
   /** Also ends all sessions; false when there is no such account. */
   setPassword(userId: string, password: string): Promise<boolean>;
   remove(userId: string): Promise<boolean>;
+  exists(userId: string): Promise<boolean>;
 }
 
 export function embeddedAccounts(lite: Lite, settings: Settings): EmbeddedAccounts {
@@ -38,6 +39,9 @@ export function embeddedAccounts(lite: Lite, settings: Settings): EmbeddedAccoun
       );
       await sql.query('delete from auth.sessions where user_id = $1', [userId]);
       return rows.length > 0;
+    },
+    async exists(userId) {
+      return (await sql.query('select from auth.users where id = $1', [userId])).length > 0;
     },
     async remove(userId) {
       return (await sql.query('delete from auth.users where id = $1 returning id', [userId])).length > 0;

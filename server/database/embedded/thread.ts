@@ -27,6 +27,8 @@ async function answer(ask: Ask): Promise<Answer> {
       return { done: await accounts.setPassword(ask.userId, ask.password) };
     case 'removeAccount':
       return { done: await accounts.remove(ask.userId) };
+    case 'findAccount':
+      return { done: await accounts.exists(ask.userId) };
     case 'close':
       await lite.close();
       return { done: true };

@@ -4,6 +4,7 @@ export type Ask =
   | { do: 'createAccount'; email: string; password: string }
   | { do: 'setPassword'; userId: string; password: string }
   | { do: 'removeAccount'; userId: string }
+  | { do: 'findAccount'; userId: string }
   | { do: 'close' };
 
 export type Answer =

@@ -85,3 +85,30 @@ export interface Region {
   lon: number;
   cities: string[];
 }
+
+/** For whom an entry is, as far as its services, name or notes say so. */
+export const AUDIENCES = ['youth', 'families', 'women', 'men'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+
+/** What the quoted claim about cost begins with; `unknown` when no source says anything. */
+export const COSTS = ['free', 'paid', 'unknown'] as const;
+export type Cost = (typeof COSTS)[number];
+
+/** The orders a list can be asked for. "Near me" is sorted in the browser, so that no location leaves it. */
+export const SORTS = ['relevance', 'freshest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** What can be narrowed beside the region and the kind. `null` or absent: not narrowed. */
+export interface DirectoryFilters {
+  city?: string | null;
+  service?: string | null;
+  forWhom?: Audience | null;
+  language?: string | null;
+  cost?: Cost | null;
+  addictionSpecific?: boolean | null;
+  hasPhone?: boolean | null;
+}
+export type FacetName = 'region' | 'kind' | keyof DirectoryFilters;
+
+/** How many entries each value of each filter would give, for the other filters as they are. Booleans are `yes` and `no`. */
+export type FacetCounts = Record<FacetName, Record<string, number>>;

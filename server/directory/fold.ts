@@ -1,0 +1,53 @@
+/**
+ * Brings Kazakh (with or without its letters, Cyrillic or any common Latin spelling), Russian (Cyrillic or Latin) and
+ * English to one plain form, so that «Шымкент», «Shymkent» and "shimkent" are the same word.
+ */
+const LETTERS: Record<string, string> = {
+  ...{ а: 'a', ә: 'a', б: 'b', в: 'v', г: 'g', ғ: 'g', д: 'd', е: 'e', ё: 'e', ж: 'zh', з: 'z', и: 'i', й: 'y' },
+  ...{ к: 'k', қ: 'k', л: 'l', м: 'm', н: 'n', ң: 'n', о: 'o', ө: 'o', п: 'p', р: 'r', с: 's', т: 't', у: 'u' },
+  ...{ ұ: 'u', ү: 'u', ф: 'f', х: 'h', һ: 'h', ц: 'ts', ч: 'ch', ш: 'sh', щ: 'sh', ъ: '', ы: 'y', і: 'i', ь: '' },
+  ...{ э: 'e', ю: 'yu', я: 'ya', ş: 'sh', ç: 'ch', ı: 'i' },
+};
+
+/** Spellings of one sound in Latin letters. S and C stand for sh and ch, j for zh. The order matters. */
+const SOUNDS: [RegExp, string][] = [
+  [/shch|sch|sh/g, 'S'],
+  [/ch/g, 'C'],
+  [/zh/g, 'j'],
+  [/kh/g, 'h'],
+  [/gh/g, 'g'],
+  [/ph/g, 'f'],
+  [/ts/g, 'c'],
+  [/ck/g, 'k'],
+  [/c(?![eiy])/g, 'k'],
+  [/q/g, 'k'],
+  [/w/g, 'v'],
+  [/x/g, 'ks'],
+  [/y(?=[aeou])/g, ''],
+  [/y/g, 'i'],
+];
+
+function foldWord(word: string): string {
+  let folded = '';
+  for (const letter of word) folded += LETTERS[letter] ?? letter;
+  folded = folded.normalize('NFKD').replace(/\p{M}/gu, '');
+  for (const [spelling, sound] of SOUNDS) folded = folded.replace(spelling, sound);
+  // "аа" and "na" are whole words; in longer ones a doubled letter is a matter of spelling.
+  return folded.length > 3 ? folded.replace(/([a-zSC])\1+/g, '$1') : folded;
+}
+
+/** The folded words of a text, in its order. Text of any length and script; never throws. */
+export function tokens(text: string): string[] {
+  const words =
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
+  return words.map(foldWord).filter((word) => word !== '');
+}
+
+/** The digits of a text when it is a telephone number or a part of one (at least two digits, no letters), else null. */
+export function digitsOf(text: string): string | null {
+  const digits = text.replace(/\D/g, '');
+  return digits.length >= 2 && !/\p{L}/u.test(text) ? digits : null;
+}

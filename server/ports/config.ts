@@ -1,0 +1,16 @@
+/** What the server was told by its environment, checked; see server/config.ts. */
+export interface Config {
+  port: number;
+  host: string;
+  /** Without a final slash. Absent: made from host and port, for one machine. */
+  publicOrigin: string | null;
+  trustedProxies: number;
+  dataDir: string;
+  redisUrl: string | null;
+  supabase: { url: string; publishableKey: string; secretKey: string } | null;
+  /** Milliseconds. */
+  messageLife: number;
+  /** Multiplies every rate; 1 outside load tests. */
+  rateScale: number;
+  version: string;
+}

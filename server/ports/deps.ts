@@ -1,0 +1,131 @@
+import type { Logger } from 'pino';
+import type { Capability, StaffRole } from '../../shared/capabilities.ts';
+import type { Person } from '../../shared/entries.ts';
+import type { RoomCard, ServerEvents } from '../../shared/events.ts';
+import type { Lang } from '../../shared/languages.ts';
+import type { Clock } from './clock.ts';
+import type { Config } from './config.ts';
+import type { Accounts, Supabase } from './database.ts';
+import type { Directory } from './directory.ts';
+import type { Guard } from './guard.ts';
+import type { Bus, Keep } from './keep.ts';
+import type { RoomLog } from './log.ts';
+import type { Presence } from './presence.ts';
+
+/** Everything a use case may need. A use case names its part: `Pick<Deps, 'log' | 'clock'>`. */
+export interface Deps {
+  config: Config;
+  clock: Clock;
+  logger: Logger;
+  log: RoomLog;
+  presence: Presence;
+  keep: Keep;
+  bus: Bus;
+  guard: Guard;
+  rooms: RoomTable;
+  directory: Directory;
+  supabase: Supabase;
+  accounts: Accounts;
+  broadcast: Broadcast;
+  roster: Roster;
+  rates: Rates;
+  access: Access;
+  shifts: Shifts;
+  audit: Audit;
+}
+
+/** The rooms as the database describes them, from memory. */
+export interface RoomTable {
+  all(): readonly RoomRow[];
+  get(id: string): RoomRow | undefined;
+}
+
+export interface RoomRow extends Omit<RoomCard, 'people' | 'duty'> {
+  group: string;
+}
+
+/** The one way to say something to others. Nothing else touches sockets. */
+export interface Broadcast {
+  /** To every socket in the room, on every node. Messages do not go this way: nodes deliver them from the log. */
+  toRoom<E extends keyof ServerEvents>(room: string, event: E, frame: Parameters<ServerEvents[E]>[0]): Promise<void>;
+  /** To every socket of a guest's session, on every node. */
+  toSession<E extends keyof ServerEvents>(
+    session: string,
+    event: E,
+    frame: Parameters<ServerEvents[E]>[0],
+  ): Promise<void>;
+  /** To every open desk that serves the room, on every node. */
+  toDesk<E extends keyof ServerEvents>(room: string, event: E, frame: Parameters<ServerEvents[E]>[0]): Promise<void>;
+  /** Asks every node to look at the room's gate now rather than at its next turn. */
+  gateChanged(room: string): Promise<void>;
+}
+
+/** Staff connections of this node that are on duty; their leases are renewed until they go off or away. */
+export interface Roster {
+  start(connection: string, staff: StaffWho, rooms: readonly string[]): void;
+  /** Stops every connection of this person on every node. */
+  end(staff: string): Promise<void>;
+  drop(connection: string): void;
+  has(connection: string): boolean;
+}
+
+/** Token buckets. `take` answers null when there is room, else when to try again (ms since 1970). */
+export interface Rates {
+  take(kind: 'send' | 'event' | 'start', key: string): number | null;
+}
+
+/** The only way to a room, for the features that are not about rooms themselves. Throws `Refusal`. */
+export interface Access {
+  roomFor(who: Who, room: string): RoomRow;
+  memberOf(who: Who, room: string): { row: RoomRow; me: Person };
+  /** The rooms this volunteer serves. */
+  servedBy(who: StaffWho): readonly RoomRow[];
+}
+
+export interface Shifts {
+  /** Start of the next planned shift of a room group after `now`, ms since 1970; null when none is planned. */
+  next(group: string, now: number): number | null;
+}
+
+/** Writes what a member of staff did into the audit, as that person, so that policies act. Ids and codes alone, never a guest's text. */
+export interface Audit {
+  record(who: StaffWho, act: Act): Promise<void>;
+}
+
+/** An act and what it was about: a kind of thing and its id, with more ids, codes and numbers. */
+export interface Act {
+  act: string;
+  kind?: string;
+  subject?: string;
+  details?: Record<string, string | number | boolean>;
+}
+
+/** Who is behind a connection, as the door knows them. */
+export type Who = GuestWho | StaffWho;
+
+interface AnyWho {
+  connection: string;
+  lang: Lang;
+  capabilities: ReadonlySet<Capability>;
+  /** Key of sanctions and replies: the session's hash for guests, the account's id for staff. */
+  session: string;
+  /** The rooms this connection is in, and who it is there. */
+  rooms: Map<string, Person>;
+}
+
+export interface GuestWho extends AnyWho {
+  kind: 'guest';
+}
+
+export interface StaffWho extends AnyWho {
+  kind: 'staff';
+  staff: string;
+  name: string;
+  role: StaffRole;
+  certifiedUntil: number | null;
+  founding: boolean;
+  /** Room groups this person serves; `*` is all. */
+  groups: readonly string[];
+  /** A fresh access token of this person, for calls in which policies act. */
+  access(): Promise<string>;
+}

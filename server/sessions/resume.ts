@@ -1,0 +1,14 @@
+import { LIMITS } from '../../shared/limits.ts';
+import type { Deps } from '../ports/deps.ts';
+import { type GuestSession, hashToken, sessionKey } from './start.ts';
+
+/** The session of a token, prolonged; null when the token is unknown, ended or expired. */
+export async function resumeSession(
+  deps: Pick<Deps, 'keep'>,
+  token: string,
+): Promise<(GuestSession & { session: string }) | null> {
+  const session = hashToken(token);
+  const kept = await deps.keep.get<GuestSession>(sessionKey(session));
+  if (!kept || !(await deps.keep.touch(sessionKey(session), LIMITS.sessionLife))) return null;
+  return { ...kept, session };
+}

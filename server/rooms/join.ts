@@ -1,0 +1,57 @@
+import type { LogPage } from '../../shared/entries.ts';
+import type { HeldMine, Input, Joined } from '../../shared/events.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Deps, Who } from '../ports/deps.ts';
+import { Refusal } from '../ports/refusal.ts';
+import { roomFor } from './access.ts';
+import { cardOf } from './list.ts';
+import { personIn } from './person.ts';
+
+type Needs = Pick<Deps, 'rooms' | 'presence' | 'log' | 'keep' | 'clock' | 'shifts' | 'config'>;
+
+/**
+ * Enters a room, or enters it again after a reconnect: `epoch` and `seq` are the last place the client has seen.
+ * Refusals: not_found, not_allowed, too_many_rooms, room_full, banned.
+ */
+export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>): Promise<Joined> {
+  const row = roomFor(deps, who, input.room);
+  if (!who.rooms.has(row.id) && who.rooms.size >= LIMITS.roomsAtOnce && who.kind === 'guest')
+    throw new Refusal('too_many_rooms');
+  const { banUntil } = await deps.log.sanctions(row.id, who.session);
+  if (banUntil !== null) throw new Refusal('banned', banUntil);
+  const me = await personIn(deps, who, row.id);
+  const before = await deps.presence.whoIsIn(row.id);
+  const isIn = before.people.some((person) => person.member === me.member);
+  if (!isIn && before.count >= row.capacity && who.kind === 'guest') throw new Refusal('room_full');
+  const people = await deps.presence.arrive(row.id, who.connection, me);
+  who.rooms.set(row.id, me);
+  const [gate, missed, held] = await Promise.all([
+    deps.log.gate(row.id),
+    readMissed(deps, input),
+    heldOf(deps, who, row.id),
+  ]);
+  const now = deps.clock();
+  const nextShift = gate.duty === 'on' ? null : deps.shifts.next(row.group, now);
+  const { messageLife: life } = deps.config;
+  return { room: cardOf(row, people.count, gate.duty), me, gate, people, ...missed, held, nextShift, now, life };
+}
+
+/** What was missed when the client's place is still in the log, otherwise the tail and `gone`. */
+async function readMissed(
+  deps: Pick<Deps, 'log'>,
+  input: Input<'room:join'>,
+): Promise<{ log: LogPage; gone: boolean }> {
+  if (input.epoch === undefined || input.seq === undefined) {
+    return { log: await deps.log.before(input.room, Number.POSITIVE_INFINITY, LIMITS.pageSize), gone: false };
+  }
+  const log = await deps.log.after(input.room, input.seq, LIMITS.pageSize);
+  if (log.epoch === input.epoch && input.seq >= log.first - 1 && input.seq <= log.last) return { log, gone: false };
+  return { log: await deps.log.before(input.room, Number.POSITIVE_INFINITY, LIMITS.pageSize), gone: true };
+}
+
+async function heldOf(deps: Pick<Deps, 'log'>, who: Who, room: string): Promise<HeldMine[]> {
+  const held = await deps.log.held([room]);
+  return held
+    .filter((message) => message.session === who.session)
+    .map(({ heldId, id, text, until }) => ({ heldId, room, id, text, until }));
+}

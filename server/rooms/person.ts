@@ -1,0 +1,35 @@
+import { randomBytes } from 'node:crypto';
+import type { Person } from '../../shared/entries.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { Deps, Who } from '../ports/deps.ts';
+import { drawName } from './names.ts';
+
+const DRAWS = 12;
+
+/**
+ * Who this session is in this room: the same person on every tab and after every reconnect, another one in another room,
+ * so that nobody can be followed from room to room. Guests get a name that nobody else has in the room.
+ */
+export async function personIn(deps: Pick<Deps, 'keep'>, who: Who, room: string): Promise<Person> {
+  const key = `person:${room}:${who.session}`;
+  const known = await deps.keep.get<Person>(key);
+  if (known) {
+    await deps.keep.touch(key, LIMITS.sessionLife);
+    return known;
+  }
+  const member = randomBytes(9).toString('base64url');
+  const person: Person =
+    who.kind === 'staff' ? { member, name: who.name, staff: true } : { member, name: await freeName(deps, who, room) };
+  // Two tabs may arrive at the same moment: the first claim is the person, for both.
+  if (await deps.keep.claim(key, person, LIMITS.sessionLife)) return person;
+  return (await deps.keep.get<Person>(key)) ?? person;
+}
+
+async function freeName(deps: Pick<Deps, 'keep'>, who: Who, room: string): Promise<string> {
+  for (let draw = 0; ; draw += 1) {
+    const drawn = drawName(who.lang);
+    // A room that has used up the simple names gets numbered ones.
+    const name = draw < DRAWS ? drawn : `${drawn} ${draw - DRAWS + 2}`;
+    if (await deps.keep.claim(`name:${room}:${name}`, who.session, LIMITS.sessionLife)) return name;
+  }
+}

@@ -1,0 +1,196 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from 'socket.io';
+import { LIMITS } from '../shared/limits.ts';
+import { every, Pending } from './close.ts';
+import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
+import { Feeds, type LocalVoice } from './delivery/feeds.ts';
+import { openDoor } from './door.ts';
+import { DutyRoster } from './duty/roster.ts';
+import { PlannedShifts } from './duty/shifts.ts';
+import { expireHeld } from './held/decide.ts';
+import { createPages, type RenderPage } from './pages.ts';
+import type { Config } from './ports/config.ts';
+import type { Deps } from './ports/deps.ts';
+import { Buckets } from './rates/buckets.ts';
+import { memberOf, roomFor, servedBy } from './rooms/access.ts';
+import { Rooms } from './rooms/table.ts';
+import { recordAct } from './staff/audit.ts';
+
+/** What main (or a test) brings: the outer parts, opened already. */
+export type Outer = Pick<
+  Deps,
+  'config' | 'clock' | 'logger' | 'log' | 'presence' | 'keep' | 'bus' | 'guard' | 'directory' | 'supabase' | 'accounts'
+> & {
+  renderPage: RenderPage;
+};
+
+export interface App {
+  /** Resolves to the address it listens on. Rejects with the system's error (EADDRINUSE, EACCES). */
+  listen(): Promise<string>;
+  /** Once-only, ordered: not ready, clients told to move, pending work awaited, sockets and timers closed. Stores stay open: who opened them closes them. */
+  close(): Promise<void>;
+}
+
+/** Puts a node together. No module keeps state: two apps in one process do not know of each other. */
+export async function createApp(outer: Outer): Promise<App> {
+  const rooms = new Rooms(outer.supabase.asPublic());
+  const shifts = new PlannedShifts(outer.supabase.asPublic());
+  await Promise.all([rooms.refresh(), shifts.refresh()]);
+  let ready = false;
+  const http = createServer();
+  const io = new Server(http, {
+    serveClient: false,
+    maxHttpBufferSize: LIMITS.payloadBytes * 2,
+    pingInterval: 10_000,
+    pingTimeout: 10_000,
+    transports: ['websocket', 'polling'],
+    perMessageDeflate: false,
+    cookie: false,
+  });
+  const deps = assemble(outer, { io, rooms, shifts });
+  const feeds = new Feeds(deps, localVoice(io));
+  const pending = new Pending();
+  openDoor(io, deps, { feeds, pending });
+  http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
+  const stop = await startRounds({ deps, feeds, io, rooms, shifts });
+  return {
+    listen: async () => {
+      const address = await listen(http, outer.config);
+      ready = true;
+      return address;
+    },
+    close: once(async () => {
+      ready = false;
+      io.emit('moved', { withinMs: 3000 });
+      await pending.settled();
+      await stop();
+      await io.close();
+      await feeds.closeAll();
+      await pending.settled();
+    }),
+  };
+}
+
+function assemble(outer: Outer, { io, rooms, shifts }: { io: Server; rooms: Rooms; shifts: PlannedShifts }) {
+  const access = {
+    roomFor: (who: Parameters<typeof roomFor>[1], room: string) => roomFor({ rooms }, who, room),
+    memberOf: (who: Parameters<typeof memberOf>[1], room: string) => memberOf({ rooms }, who, room),
+    servedBy: (who: Parameters<typeof servedBy>[1]) => servedBy({ rooms }, who),
+  };
+  const { renderPage: _renderPage, ...parts } = outer;
+  return {
+    ...parts,
+    rooms,
+    shifts,
+    access,
+    broadcast: new NodeBroadcast(io, outer.bus),
+    roster: new DutyRoster(outer),
+    rates: new Buckets(outer.clock, outer.config.rateScale),
+    audit: { record: recordAct.bind(null, outer) },
+  } satisfies Deps;
+}
+
+function localVoice(io: Server): LocalVoice {
+  const inRoom = (room: string) => io.to(socketRoom.room(room));
+  return {
+    entries: (room, epoch, entries) => void inRoom(room).emit('entries', { room, epoch, entries }),
+    people: (room, now) => void inRoom(room).emit('people', { room, ...now }),
+    gate: (room, gate) => void inRoom(room).emit('gate', { room, gate }),
+    state: (room, gate, people) => void io.to(socketRoom.desk(room)).emit('desk:room', { room, gate, people }),
+  };
+}
+
+type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server; rooms: Rooms; shifts: PlannedShifts };
+
+/** The rounds every node walks. Each is safe to run on many nodes: what can be done once is done once by the store. */
+async function startRounds({ deps, feeds, io, rooms, shifts }: Parts): Promise<() => Promise<void>> {
+  const warn = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, what);
+  const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
+  const leaves = await Promise.all([deps.broadcast.listen(gateNow), deps.roster.listen()]);
+  const ids = () => rooms.all().map((row) => row.id);
+  const stops = [
+    every(1000, () => lookAtRooms(feeds, io, ids()), warn('a room could not be looked at')),
+    every(LIMITS.lease / 3, () => renewLeases(deps, io), warn('leases could not be renewed')),
+    every(
+      2000,
+      async () => {
+        for (const { room } of await deps.presence.reap(ids())) await feeds.peopleChanged(room);
+      },
+      warn('leases could not be reaped'),
+    ),
+    every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
+    every(
+      60_000,
+      async () => {
+        await deps.log.trim(ids(), deps.config.messageLife);
+        deps.rates.sweep();
+      },
+      warn('old messages could not be trimmed'),
+    ),
+    every(
+      60_000,
+      async () => {
+        await rooms.refresh();
+        await shifts.refresh();
+      },
+      warn('rooms could not be read again'),
+    ),
+  ];
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+    await Promise.allSettled(leaves.map((leave) => leave()));
+  };
+}
+
+/** Rooms with members or an open desk here are looked at; a room that nobody here needs any more is let go. */
+async function lookAtRooms(feeds: Feeds, io: Server, ids: readonly string[]): Promise<void> {
+  const needed = ids.filter((id) => has(io, socketRoom.room(id)) || has(io, socketRoom.desk(id)));
+  for (const room of feeds.rooms()) if (!needed.includes(room)) await feeds.close(room);
+  for (const room of needed) {
+    await feeds.open(room);
+    await feeds.look(room);
+  }
+}
+
+const has = (io: Server, name: string): boolean => (io.of('/').adapter.rooms.get(name)?.size ?? 0) > 0;
+
+async function renewLeases({ presence, roster }: Parts['deps'], io: Server): Promise<void> {
+  await roster.renew();
+  const here = new Map<string, Map<string, Parameters<typeof presence.arrive>[2]>>();
+  for (const socket of io.of('/').sockets.values()) {
+    const { who } = socket.data as {
+      who: { connection: string; rooms: Map<string, Parameters<typeof presence.arrive>[2]> };
+    };
+    for (const [room, person] of who.rooms) {
+      const inRoom = here.get(room) ?? new Map();
+      here.set(room, inRoom.set(who.connection, person));
+    }
+  }
+  for (const [room, people] of here) {
+    const lost = await presence.renew(room, [...people.keys()]);
+    // A lease can be lost while the store was away; the person is still here.
+    for (const connection of lost) {
+      const person = people.get(connection);
+      if (person) await presence.arrive(room, connection, person);
+    }
+  }
+}
+
+function listen(http: ReturnType<typeof createServer>, { host, port }: Config): Promise<string> {
+  return new Promise((resolve, reject) => {
+    http.once('error', reject);
+    http.listen(port, host, () => {
+      const { port: bound } = http.address() as AddressInfo;
+      resolve(`http://${host.includes(':') ? `[${host}]` : host}:${bound}`);
+    });
+  });
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  return () => {
+    running ??= run();
+    return running;
+  };
+}

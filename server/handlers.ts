@@ -1,0 +1,35 @@
+import type { EventName, Input, Replies } from '../shared/events.ts';
+import { openDesk } from './desk/open.ts';
+import { endDuty, startDuty } from './duty/take.ts';
+import { decideHeld } from './held/decide.ts';
+import { forgetMe, retractMessage } from './messages/own.ts';
+import { reactTo } from './messages/react.ts';
+import { readAfter, readBefore } from './messages/recent.ts';
+import { sendMessage } from './messages/send.ts';
+import { tellTyping } from './messages/typing.ts';
+import type { Deps, Who } from './ports/deps.ts';
+import { joinRoom } from './rooms/join.ts';
+import { leaveRoom } from './rooms/leave.ts';
+import { listRooms } from './rooms/list.ts';
+import { endSession } from './sessions/end.ts';
+
+export type Handler<E extends EventName> = (deps: Deps, who: Who, input: Input<E>) => Promise<Replies[E]>;
+
+/** Which use case answers which event. */
+export const HANDLERS: { [E in EventName]: Handler<E> } = {
+  'room:list': listRooms,
+  'room:join': joinRoom,
+  'room:leave': leaveRoom,
+  'log:after': readAfter,
+  'log:before': readBefore,
+  'message:send': sendMessage,
+  'message:retract': retractMessage,
+  'message:react': reactTo,
+  'message:typing': tellTyping,
+  'me:forget': forgetMe,
+  'session:end': endSession,
+  'desk:open': openDesk,
+  'duty:start': startDuty,
+  'duty:end': endDuty,
+  'held:decide': decideHeld,
+};

@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import type { Socket } from 'socket.io';
+import { capabilitiesOf } from '../shared/capabilities.ts';
+import { handshake, PROTOCOL_VERSION } from '../shared/events.ts';
+import type { Deps, Who } from './ports/deps.ts';
+import { Refusal } from './ports/refusal.ts';
+import { resumeSession } from './sessions/resume.ts';
+import { redeemTicket } from './staff/ticket.ts';
+
+/** A connection's refusal, sent as the message of the connect error; see CONNECT_REFUSALS. */
+class Turned extends Refusal {}
+
+/**
+ * Who is behind a new connection: a guest by their token, staff by a one-minute ticket. Nothing else of the handshake is
+ * read or kept. Throws a Refusal whose code is one of CONNECT_REFUSALS.
+ */
+export async function identify(deps: Deps, socket: Socket): Promise<Who> {
+  const auth = handshake.safeParse(socket.handshake.auth);
+  if (!auth.success) throw new Turned(versionOf(socket) === PROTOCOL_VERSION ? 'no_session' : ('old_client' as never));
+  const connection = randomBytes(12).toString('base64url');
+  const { lang, token, ticket } = auth.data;
+  if (ticket !== undefined) return { ...(await redeemTicket(deps, ticket)), connection, lang, rooms: new Map() };
+  const session = token === undefined ? null : await resumeSession(deps, token);
+  if (!session) throw new Turned('no_session');
+  const capabilities = capabilitiesOf('guest');
+  return { kind: 'guest', session: session.session, connection, lang, capabilities, rooms: new Map() };
+}
+
+function versionOf(socket: Socket): unknown {
+  return (socket.handshake.auth as { v?: unknown } | undefined)?.v;
+}

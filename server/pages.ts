@@ -1,0 +1,213 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import helmet from 'helmet';
+import { LISTING_KINDS, type ListingKind } from '../shared/directory.ts';
+import { okay, refuse } from '../shared/errors.ts';
+import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
+import { LIMITS } from '../shared/limits.ts';
+import type { PageBody, PageView } from '../shared/pages.ts';
+import type { Deps } from './ports/deps.ts';
+import { Unavailable } from './ports/log.ts';
+import { startSession } from './sessions/start.ts';
+import { createDeskRouter } from './staff/router.ts';
+
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+/** Lines at the foot of every page, most urgent first: danger to life, then somebody to talk to. */
+const FOOT = ['kz-112', 'kz-103', 'kz-111', 'kz-150', 'ala-1303'];
+
+export type RenderPage = (view: PageView) => string;
+
+/** Loads the bundle that `npm run build` made from client/pages. */
+export async function loadPages(): Promise<RenderPage> {
+  const bundle = `${DIST}pages/pages.js`;
+  if (!existsSync(bundle)) throw new Error('The pages are not built. Run: npm run build');
+  return ((await import(bundle)) as { renderPage: RenderPage }).renderPage;
+}
+
+type Needs = Pick<
+  Deps,
+  'config' | 'directory' | 'keep' | 'rates' | 'logger' | 'supabase' | 'accounts' | 'clock' | 'rooms'
+>;
+
+/** The one way in for HTTP. `ready` says whether the node takes new visitors. No request is logged, no visitor gets a cookie. */
+export function createPages(
+  deps: Needs,
+  { renderPage, ready }: { renderPage: RenderPage; ready: () => boolean },
+): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', deps.config.trustedProxies);
+  app.set('query parser', 'simple');
+  app.use(headers(deps.config.publicOrigin));
+  app.get('/healthz', (_req, res) => void res.type('text').send('ok'));
+  app.get(
+    '/readyz',
+    (_req, res) =>
+      void res
+        .status(ready() ? 200 : 503)
+        .type('text')
+        .send(ready() ? 'ready' : 'not ready'),
+  );
+  app.use(express.static(`${DIST}client`, { index: false, immutable: true, maxAge: '365d', redirect: false }));
+  app.use(express.json({ limit: LIMITS.payloadBytes, strict: true }));
+  app.post(
+    '/api/session',
+    answer(deps, (req) => beginSession(deps, req)),
+  );
+  app.use(
+    '/desk',
+    createDeskRouter(deps, { answer, page: (lang) => renderPage(viewOf(deps, lang, '/desk', { page: 'desk' })) }),
+  );
+  addPages(app, deps, renderPage);
+  app.use((req, res) => problem(deps, renderPage, { req, res, status: 404 }));
+  const failed: ErrorRequestHandler = (error: { status?: number; type?: string }, req, res, _next) => {
+    const status = error.status === 400 || error.status === 413 || error.status === 404 ? error.status : 500;
+    if (status === 500) deps.logger.error({ err: error }, 'a request failed');
+    if (req.path.startsWith('/api/') || req.path.startsWith('/desk/api/')) {
+      return void res
+        .status(status)
+        .json(refuse(status === 500 ? 'internal' : status === 413 ? 'too_long' : 'bad_input'));
+    }
+    problem(deps, renderPage, { req, res, status });
+  };
+  app.use(failed);
+  return app;
+}
+
+function headers(origin: string | null) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'worker-src': ["'self'"],
+        'form-action': ["'self'"],
+        'base-uri': ["'none'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: origin?.startsWith('https://') ? { maxAge: 31_536_000 } : false,
+    crossOriginEmbedderPolicy: false,
+  });
+}
+
+type Answer = (req: Request, res: Response) => Promise<unknown>;
+
+/** Wraps a JSON endpoint: its value becomes `{ ok: true, data }`, a Refusal its code, anything else `internal`. */
+export function answer(deps: Pick<Deps, 'logger'>, run: Answer) {
+  return async (req: Request, res: Response): Promise<void> => {
+    res.set('cache-control', 'no-store');
+    try {
+      res.json(okay(await run(req, res)));
+    } catch (error) {
+      if (error instanceof Unavailable) return void res.status(503).json(refuse('unavailable'));
+      const { code, until } = error as { name?: string; code: Parameters<typeof refuse>[0]; until?: number };
+      if (['Refusal', 'AccountError'].includes((error as Error).name))
+        return void res.status(STATUS[code] ?? 400).json(refuse(code, until));
+      deps.logger.error({ err: error }, 'an endpoint failed');
+      res.status(500).json(refuse('internal'));
+    }
+  };
+}
+
+const STATUS: Partial<Record<string, number>> = {
+  no_session: 401,
+  not_allowed: 403,
+  not_found: 404,
+  rate: 429,
+  unavailable: 503,
+  wrong_credentials: 401,
+};
+
+async function beginSession(deps: Needs, req: Request): Promise<{ token: string }> {
+  const { lang } = (req.body ?? {}) as { lang?: unknown };
+  return startSession(deps, isLang(lang) ? lang : 'kk');
+}
+
+function viewOf(deps: Pick<Deps, 'config' | 'directory'>, lang: Lang, path: string, body: PageBody): PageView {
+  const known = new Map(deps.directory.helplines().map((line) => [line.id, line]));
+  const lines = FOOT.flatMap((id) => known.get(id) ?? []);
+  return { lang, path, origin: deps.config.publicOrigin ?? '', lines, ...body };
+}
+
+interface Failure {
+  req: Request;
+  res: Response;
+  status: number;
+}
+
+function problem(deps: Needs, renderPage: RenderPage, { req, res, status }: Failure): void {
+  const first = req.path.split('/')[1];
+  const lang = isLang(first) ? first : preferredLanguage(req.get('accept-language'));
+  const known = ([400, 404, 413, 503] as const).find((code) => code === status) ?? 500;
+  res
+    .status(known)
+    .set('cache-control', 'no-store')
+    .type('html')
+    .send(renderPage(viewOf(deps, lang, '/', { page: 'problem', status: known })));
+}
+
+function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
+  app.get('/', (req, res) => {
+    res.vary('accept-language').redirect(302, `/${preferredLanguage(req.get('accept-language'))}/`);
+  });
+  const page = (path: string, body: (req: Request) => PageBody | null) =>
+    app.get(`/:lang${path}`, (req, res, next) => {
+      const { lang } = req.params;
+      const made = isLang(lang) ? body(req) : null;
+      if (!made || !isLang(lang)) return next();
+      const rest = req.originalUrl.slice(`/${lang}`.length) || '/';
+      res
+        .set('cache-control', 'no-cache')
+        .type('html')
+        .send(renderPage(viewOf(deps, lang, rest, made)));
+    });
+  page('/', () => ({ page: 'start' }));
+  page('/rooms', () => ({ page: 'rooms' }));
+  page('/help', () => ({ page: 'help', helplines: [...deps.directory.helplines()] }));
+  page('/rights', () => ({ page: 'rights' }));
+  page('/privacy', () => ({ page: 'privacy', messageLifeHours: deps.config.messageLife / 3_600_000 }));
+  page('/guard', () => ({ page: 'guard' }));
+  page('/directory', (req) => directoryPage(deps, req));
+  page('/directory/:slug', (req) => entryPage(deps, req));
+}
+
+function directoryPage({ directory }: Needs, req: Request): PageBody {
+  const asked = (name: string) => (typeof req.query[name] === 'string' ? req.query[name] : '');
+  const q = asked('q').trim();
+  const short = [...q].slice(0, LIMITS.queryLength).join('');
+  const region = directory.regions().find(({ code }) => code === asked('region'))?.code ?? null;
+  const kind = LISTING_KINDS.find((known) => known === asked('kind')) ?? (null as ListingKind | null);
+  const lang = req.params.lang as Lang;
+  const { listings, helplines, perRegion, perKind, instead } = directory.search({ q: short, region, kind, lang });
+  const total = directory.all().length;
+  return {
+    page: 'directory',
+    query: { q: short, region, kind },
+    cut: short !== q,
+    regions: directory.regions(),
+    listings,
+    helplines,
+    perRegion,
+    perKind,
+    instead,
+    total,
+  };
+}
+
+function entryPage({ directory }: Needs, req: Request): PageBody | null {
+  const listing = directory.bySlug(String(req.params.slug));
+  if (!listing) return null;
+  const region = directory.regions().find(({ code }) => code === listing.region) ?? null;
+  const near = directory
+    .all()
+    .filter((other) => other.id !== listing.id && other.region === listing.region && other.phones.length > 0);
+  return { page: 'entry', listing, region, nearby: near.slice(0, 5) };
+}

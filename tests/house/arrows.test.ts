@@ -8,7 +8,8 @@ const IMPORT = /(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|i
 /** The floors of the house, lowest first. A file may import from its own folder, and from lower floors alone. */
 const FLOORS: [string, RegExp][] = [
   ['shared', /^shared\//],
-  ['ports', /^server\/ports\//],
+  // The database's types are the port's own: generated beside the migrations' code, they import nothing.
+  ['ports', /^server\/(ports\/|database\/types\.ts$)/],
   ['feature', /^server\/[a-z-]+\//],
   ['door', /^server\/(door|pages|identify|handlers|close|log|config|stores)\.ts$/],
   ['app', /^server\/app\.ts$/],

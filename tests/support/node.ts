@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { openSupabase } from '../../server/database/open.ts';
+import { readDirectory } from '../../server/database/read-directory.ts';
+import { seedDirectory } from '../../server/database/seed.ts';
+import { createDirectory } from '../../server/directory/snapshot.ts';
+import { createGuard } from '../../server/guard/guard.ts';
+import { createLogger } from '../../server/log.ts';
+import { loadPages } from '../../server/pages.ts';
+import type { Accounts, Supabase } from '../../server/ports/database.ts';
+import type { Guard } from '../../server/ports/guard.ts';
+import { memoryStores, type Stores } from '../../server/stores.ts';
+
+/** A database as a fresh machine has it: embedded, migrated, seeded, in a temporary folder. */
+export interface House {
+  supabase: Supabase;
+  accounts: Accounts;
+  folder: string;
+  close(): Promise<void>;
+}
+
+export async function openHouse(): Promise<House> {
+  const folder = mkdtempSync(join(tmpdir(), 'tirek-house-'));
+  const { supabase, accounts } = await openSupabase({ dataDir: folder, supabase: null });
+  await seedDirectory(supabase.asService());
+  return {
+    supabase,
+    accounts,
+    folder,
+    close: async () => {
+      await supabase.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface TestNode {
+  address: string;
+  app: App;
+  /** Every line this node logged. */
+  lines: string[];
+  stores: Stores;
+  close(): Promise<void>;
+}
+
+export interface NodeOptions {
+  stores?: Stores;
+  clock?: () => number;
+  guard?: Guard;
+  env?: Record<string, string>;
+}
+
+/** A real server on a free port. */
+export async function startNode(house: House, options: NodeOptions = {}): Promise<TestNode> {
+  const clock = options.clock ?? Date.now;
+  const stores = options.stores ?? memoryStores({ clock });
+  const lines: string[] = [];
+  const directory = await createDirectory({
+    read: () => readDirectory(house.supabase.asPublic()),
+    file: join(house.folder, 'directory.json'),
+    clock,
+  });
+  const app = await createApp({
+    config: readConfig({ PORT: '0', DATA_DIR: house.folder, RATE_SCALE: '1000', ...options.env }),
+    clock,
+    logger: createLogger('trace', { write: (line) => void lines.push(line) }),
+    ...stores,
+    guard: options.guard ?? createGuard(),
+    directory,
+    supabase: house.supabase,
+    accounts: house.accounts,
+    renderPage: await loadPages(),
+  });
+  const address = await app.listen();
+  return {
+    address,
+    app,
+    lines,
+    stores,
+    close: async () => {
+      await app.close();
+      await directory.stop();
+      if (!options.stores) await stores.close();
+    },
+  };
+}

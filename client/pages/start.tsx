@@ -35,7 +35,7 @@ export function StartPage({ view }: { view: ViewOf<'start'> }) {
       </section>
       <div class="wrap stack loose">
         <Emergency lang={lang} />
-        <div class="grid">
+        <div class="grid grid-4">
           {WAYS.map(([key, path]) => (
             <Card link key={key}>
               <h2>

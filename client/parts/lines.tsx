@@ -37,11 +37,11 @@ export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Help
               <p>
                 {name}
                 {hours && <span class="soft">, {hours}</span>}
+                {!brief && !line.hours && <span class="soft">, {say(lang, partWords, 'hoursUnknown')}</span>}
               </p>
               {!brief && <p class="soft">{what}</p>}
               {note && <p class="notice small">{note}</p>}
-              {!brief && <Source lang={lang} source={line.source} />}
-              {!brief && !line.hours && <p class="source">{say(lang, partWords, 'hoursUnknown')}</p>}
+              {!brief && <Source lang={lang} source={line.source} brief />}
             </div>
           </li>
         );

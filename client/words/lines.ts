@@ -27,7 +27,8 @@ export const lineWords = area({
     'kz-1414.what':
       'Тегін емге байланысты сұрақтар мен шағымдар, мысалы тегін көмек үшін ақша сұраса. Бұл дағдарыс желісі емес.',
     'ala-1303.name': 'Сенім телефоны 13-03, Алматы психикалық денсаулық орталығы',
-    'ala-1303.what': 'Қиын сәттегі психологиялық көмек. Тәуелділік пен құмар ойын туралы да сұрауға болады.',
+    'ala-1303.what':
+      'Қиын сәттегі психологиялық көмек. Тәуелділік пен құмар ойын туралы да сұрауға болады. Алматыдан тыс жерде қосыла ма, белгісіз.',
     'ala-trust-mobile.name': 'Сенім телефоны (ұялы), Алматы психикалық денсаулық орталығы',
     'ala-trust-mobile.what': 'Қиын сәттегі психологиялық көмек.',
     'ala-trust-landline.name': 'Сенім телефоны, Алматы психикалық денсаулық орталығы',
@@ -67,7 +68,8 @@ export const lineWords = area({
     'kz-1414.what':
       'Вопросы и жалобы о бесплатном лечении, например если за него просят деньги. Это не кризисная линия.',
     'ala-1303.name': 'Телефон доверия 13-03, Центр психического здоровья Алматы',
-    'ala-1303.what': 'Психологическая помощь в тяжёлый момент. Можно спросить и о зависимости, и об игре.',
+    'ala-1303.what':
+      'Психологическая помощь в тяжёлый момент. Можно спросить и о зависимости, и об игре. Работает ли номер вне Алматы, неизвестно.',
     'ala-trust-mobile.name': 'Телефон доверия (мобильный), Центр психического здоровья Алматы',
     'ala-trust-mobile.what': 'Психологическая помощь в тяжёлый момент.',
     'ala-trust-landline.name': 'Телефон доверия, Центр психического здоровья Алматы',
@@ -109,7 +111,8 @@ export const lineWords = area({
     'kz-1414.what':
       'Questions and complaints about free treatment, such as being asked to pay for it. Not a crisis line.',
     'ala-1303.name': 'Trust line 13-03, Almaty Mental Health Centre',
-    'ala-1303.what': 'Psychological help in a hard moment. You can also ask about addiction and gambling.',
+    'ala-1303.what':
+      'Psychological help in a hard moment. You can also ask about addiction and gambling. Whether it works outside Almaty is not known.',
     'ala-trust-mobile.name': 'Trust line (mobile), Almaty Mental Health Centre',
     'ala-trust-mobile.what': 'Psychological help in a hard moment.',
     'ala-trust-landline.name': 'Trust line, Almaty Mental Health Centre',

@@ -5,9 +5,9 @@ export const pageWords = area({
   reviewed: 'no',
   kk: {
     startTitle: 'Тірек – атыңызды айтпай сөйлесетін жер',
-    startH1: 'Атыңызды айтпай-ақ сөйлесуге болады',
+    startH1: 'Атыңызды айтпай сөйлесуге болады',
     startLead:
-      'Мұнда есірткі қолданатын, қойған немесе жақыны үшін алаңдап жүрген адамдар бір-бірімен сөйлеседі. Тіркелудің, телефон мен поштаның керегі жоқ. Бөлмеде ерікті кезекші болады, хабарлар бір тәуліктен соң өшеді.',
+      'Есірткі қолданатын, қойған немесе жақыны үшін алаңдап жүрген адамдар бір-бірімен сөйлесетін жер. Тіркелу, телефон, пошта керек емес. Бөлмеде ерікті кезекші болады, хабарлар өздігінен өшеді.',
     startDescription:
       'Есірткі қолданатын, қойған немесе жақыны үшін алаңдаған адамдарға арналған анонимді бөлмелер және Қазақстандағы көмек анықтамалығы.',
     enter: 'Бөлмеге кіру',
@@ -40,7 +40,7 @@ export const pageWords = area({
     startTitle: 'Тірек – место, где можно говорить без имени',
     startH1: 'Здесь можно поговорить, не называя себя',
     startLead:
-      'Здесь говорят друг с другом те, кто употребляет, кто перестал и кто боится за близкого. Не нужны ни регистрация, ни телефон, ни почта. В комнате дежурит волонтёр, сообщения исчезают через сутки.',
+      'Здесь говорят друг с другом те, кто употребляет, кто перестал и кто боится за близкого. Не нужны ни регистрация, ни телефон, ни почта. В комнате дежурит волонтёр, сообщения исчезают сами.',
     startDescription:
       'Анонимные комнаты для тех, кто употребляет наркотики, перестал или боится за близкого, и справочник помощи в Казахстане.',
     enter: 'Войти в комнату',
@@ -73,7 +73,7 @@ export const pageWords = area({
     startTitle: 'Tirek – a place to talk without a name',
     startH1: 'You can talk here without giving your name',
     startLead:
-      'People who use drugs, who have stopped, or who worry about somebody they love talk with each other here. No sign-up, no phone, no e-mail. A volunteer is on duty in the room, and messages are gone after a day.',
+      'People who use drugs, who have stopped, or who worry about somebody they love talk with each other here. No sign-up, no phone, no e-mail. A volunteer is on duty in the room, and messages go away by themselves.',
     startDescription:
       'Anonymous rooms for people who use drugs, have stopped, or worry about somebody they love, and a directory of help in Kazakhstan.',
     enter: 'Enter a room',

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageView } from '../../shared/pages.ts';
 import { DeskPage } from './desk.tsx';
+import { DirectoryPage } from './directory.tsx';
+import { EntryPage } from './entry.tsx';
 import { HelpPage } from './help.tsx';
 import { ProblemPage } from './problem.tsx';
 import { RoomsPage } from './rooms.tsx';
@@ -18,6 +20,10 @@ function page(view: PageView): VNode {
       return <RoomsPage view={view} />;
     case 'help':
       return <HelpPage view={view} />;
+    case 'directory':
+      return <DirectoryPage view={view} />;
+    case 'entry':
+      return <EntryPage view={view} />;
     case 'desk':
       return <DeskPage view={view} />;
     default:

@@ -1,0 +1,96 @@
+import type { Listing, Region } from '../../shared/directory.ts';
+import type { Lang } from '../../shared/languages.ts';
+import { directoryWords, kindWords } from '../words/directory.ts';
+import { hoursIn } from '../words/facts.ts';
+import { say } from '../words/say.ts';
+import { Card } from './card.tsx';
+import { Icon } from './icon.tsx';
+import { href } from './links.ts';
+import { Phone } from './phone.tsx';
+import { Source } from './source.tsx';
+
+/** A text and the language it is in, where that is not the page's. */
+export interface Told {
+  text: string;
+  lang?: Lang;
+}
+const told = (text: string, of: Lang, lang: Lang): Told => (of === lang ? { text } : { text, lang: of });
+
+/** Two common Russian names are a kind and a proper name; the kind can be said in any language. */
+const PATTERNS: [RegExp, Record<Exclude<Lang, 'ru'>, string>][] = [
+  [
+    /^Молод[её]жный центр здоровья «([^»]+)»$/,
+    { kk: '«$1» жастар денсаулық орталығы', en: 'Youth health centre «$1»' },
+  ],
+  [/^Группа АА «([^»]+)»$/, { kk: 'АА «$1» тобы', en: 'AA group «$1»' }],
+];
+
+/** An entry's name in the reader's language; where the sources print none, in Russian. */
+export function nameIn(lang: Lang, { name }: Listing): Told {
+  if (name[lang]) return { text: name[lang] };
+  for (const [pattern, words] of PATTERNS) {
+    if (lang !== 'ru' && pattern.test(name.ru)) return { text: name.ru.replace(pattern, words[lang]) };
+  }
+  return name.ru ? told(name.ru, 'ru', lang) : told(name.kk || name.en, name.kk ? 'kk' : 'en', lang);
+}
+
+/** The city as the reader calls it where it is a region's centre; otherwise as the data writes it, in Russian. */
+export const cityIn = (lang: Lang, { city }: Listing, region: Region | null | undefined): Told =>
+  region && region.centre.ru === city ? { text: region.centre[lang] } : told(city, 'ru', lang);
+
+export const addressIn = (lang: Lang, { address }: Listing): Told =>
+  lang === 'kk' && address.kk ? { text: address.kk } : told(address.ru || address.kk, address.ru ? 'ru' : 'kk', lang);
+
+/** One entry among others: what it is, where, the number to tap, the source. */
+export function ListingCard({
+  lang,
+  listing,
+  region,
+}: {
+  lang: Lang;
+  listing: Listing;
+  region?: Region | null | undefined;
+}) {
+  const name = nameIn(lang, listing);
+  const city = cityIn(lang, listing, region);
+  const address = addressIn(lang, listing);
+  const [phone] = listing.phones;
+  return (
+    <Card link>
+      <p>
+        <span class="tag">{say(lang, kindWords, listing.kind)}</span>
+      </p>
+      <h3 lang={name.lang}>
+        <a href={href(lang, `/directory/${listing.slug}`)}>{name.text}</a>
+      </h3>
+      {city.text ? (
+        <p class="fact">
+          <Icon name="pin" size={20} />
+          <span>
+            <span lang={city.lang}>{city.text}</span>
+            {address.text && <span lang={address.lang}>, {address.text}</span>}
+          </span>
+        </p>
+      ) : (
+        <p class="fact">
+          <Icon name="people" size={20} />
+          {say(lang, directoryWords, 'online')}
+        </p>
+      )}
+      {listing.hours && (
+        <p class="fact">
+          <Icon name="clock" size={20} />
+          {hoursIn(lang, listing.hours)}
+        </p>
+      )}
+      {phone ? (
+        <p>
+          <Phone lang={lang} number={phone.number} dial={phone.dial} />
+        </p>
+      ) : (
+        <p class="soft">{say(lang, directoryWords, 'noPhone')}</p>
+      )}
+      <Source lang={lang} source={listing.source} brief />
+    </Card>
+  );
+}

@@ -12,6 +12,13 @@ export interface Supabase {
   close(): Promise<void>;
 }
 
+/** Short secrets of staff, sealed before they enter the database. `owner` (a staff id) is part of the seal. */
+export interface Sealer {
+  seal(text: string, owner: string): string;
+  /** Null when it was not sealed with this key for this owner. */
+  open(sealed: string, owner: string): string | null;
+}
+
 /** Accounts of staff in Supabase Auth, behind one port with two adapters. */
 export interface Accounts {
   /** Creates a confirmed account; rejects with `AccountError`. */

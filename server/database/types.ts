@@ -1,5 +1,7 @@
 /** The tables of supabase/migrations as supabase-js sees them. A check in tests/policies compares them with the database. */
 
+import type { ActReason, CaseDecision, CaseKind, Sanction } from '../../shared/cases.ts';
+
 type Table<Row, Given extends keyof Row> = {
   Row: Row;
   Insert: Pick<Row, Given> & Partial<Row>;
@@ -162,6 +164,70 @@ export type ShiftRow = {
   created_at: string;
 };
 
+export type CourseRow = { staff_id: string; unit: string; passed_at: string };
+
+export type CertificateRow = {
+  id: string;
+  staff_id: string;
+  granted_by: string;
+  granted_at: string;
+  ends_at: string;
+  revoked_at: string | null;
+  revoked_by: string | null;
+};
+
+export type CaseRow = {
+  id: string;
+  kind: CaseKind;
+  priority: number;
+  room: string | null;
+  room_group: string;
+  youth: boolean;
+  epoch: string | null;
+  seqs: number[];
+  held_id: string | null;
+  about: string | null;
+  reporter: string | null;
+  about_staff: string | null;
+  involved: string[];
+  sanction_id: string | null;
+  reasons: string[];
+  labels: string[];
+  opened_at: string;
+  claimed_by: string | null;
+  claimed_at: string | null;
+  decision: CaseDecision | null;
+  decision_reason: string | null;
+  decided_by: string | null;
+  decided_at: string | null;
+  told_at: string | null;
+};
+
+export type SanctionRow = {
+  id: string;
+  case_id: string | null;
+  room: string | null;
+  room_group: string;
+  session: string | null;
+  kind: Sanction;
+  reason: ActReason;
+  decided_by: string;
+  decided_at: string;
+  until: string | null;
+  lifted_at: string | null;
+  lifted_by: string | null;
+};
+
+export type SecondFactorRow = {
+  staff_id: string;
+  sealed_secret: string;
+  created_at: string;
+  confirmed_at: string | null;
+  last_step: number;
+};
+
+export type RecoveryCodeRow = { staff_id: string; code_hash: string; used_at: string | null };
+
 type Call<Args, Returns> = { Args: Args; Returns: Returns };
 type Nothing = Record<never, never>;
 
@@ -179,6 +245,13 @@ export type Database = {
       /** Written by functions alone; the token's hash cannot be read. */
       invites: Table<InviteRow, never>;
       shifts: Table<ShiftRow, 'staff_id' | 'room_group' | 'starts_at' | 'ends_at'>;
+      /** This and the next three are written by functions alone. */
+      course_progress: Table<CourseRow, never>;
+      certificates: Table<CertificateRow, never>;
+      cases: Table<CaseRow, never>;
+      sanctions: Table<SanctionRow, never>;
+      second_factors: Table<SecondFactorRow, 'staff_id' | 'sealed_secret'>;
+      recovery_codes: Table<RecoveryCodeRow, 'staff_id' | 'code_hash'>;
     };
     Views: Nothing;
     Functions: {
@@ -200,6 +273,37 @@ export type Database = {
       >;
       redeem_invite: Call<{ token_hash: string; user_id: string; working_name: string }, StaffRow['role']>;
       redeem_recovery: Call<{ token_hash: string }, string>;
+      pass_unit: Call<{ staff_id: string; unit: string }, undefined>;
+      certify_staff: Call<{ staff_id: string; ends_at: string }, undefined>;
+      revoke_certificate: Call<{ staff_id: string }, undefined>;
+      assign_staff: Call<
+        { staff_id: string; languages: string[]; room_groups: string[]; youth_vetted: boolean },
+        undefined
+      >;
+      set_staff_role: Call<{ staff_id: string; role: StaffRow['role'] }, undefined>;
+      remove_staff: Call<{ staff_id: string }, undefined>;
+      open_case: Call<
+        { kind: Exclude<CaseKind, 'appeal'>; room: string } & Partial<
+          Pick<
+            CaseRow,
+            'priority' | 'epoch' | 'seqs' | 'held_id' | 'about' | 'reporter' | 'about_staff' | 'reasons' | 'labels'
+          >
+        >,
+        string
+      >;
+      open_appeal: Call<{ sanction_id: string }, string>;
+      claim_case: Call<{ id: string }, undefined>;
+      release_case: Call<{ id: string }, undefined>;
+      decide_case: Call<{ id: string; decision: CaseDecision; reason?: string }, undefined>;
+      note_sanction: Call<
+        { room: string; session: string; kind: Sanction; reason: ActReason; until?: string; case_id?: string },
+        string
+      >;
+      lift_sanction: Call<{ id: string }, undefined>;
+      mark_told: Call<{ id: string }, boolean>;
+      forget_sessions: Call<Nothing, number>;
+      spend_totp_step: Call<{ staff_id: string; step: number }, boolean>;
+      spend_recovery_code: Call<{ staff_id: string; code_hash: string }, boolean>;
       next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;
     };
   };

@@ -64,6 +64,8 @@ export async function readRooms(app: App): Promise<void> {
 
 /** Opens a room; the screen changes at once and fills when the answer comes. */
 export async function enter(app: App, id: string): Promise<void> {
+  const previous = app.room.value;
+  if (previous) void app.connection.ask('room:leave', { room: previous.id });
   const room = createRoom(id, app.rooms.value?.find((card) => card.id === id) ?? null);
   app.room.value = room;
   await join(app, room);

@@ -33,11 +33,18 @@ export function retry(app: App, room: RoomState, id: string): void {
   void pump(app, room);
 }
 
-/** Takes a message out of the outbox; its text, so that the composer can have it back. */
-export function discard(room: RoomState, id: string): string {
-  const message = room.outbox.value.find((one) => one.id === id);
+/** Takes a message out of the outbox for good. */
+export function discard(room: RoomState, id: string): void {
   room.outbox.value = drop(room.outbox.value, id);
-  return message?.text ?? '';
+}
+
+/** Gives an unsent message back to the composer, before what is being written there. */
+export function edit(room: RoomState, id: string): void {
+  const message = room.outbox.value.find((one) => one.id === id);
+  if (!message) return;
+  room.draft.value = [message.text, room.draft.value].filter(Boolean).join('\n');
+  room.replyTo.value = message.replyTo ?? null;
+  discard(room, id);
 }
 
 /** Sends again what nothing but the way to the server kept back. */
@@ -63,6 +70,7 @@ async function pump(app: App, room: RoomState): Promise<void> {
       });
       room.outbox.value = answered(room.outbox.value, id, reply);
       setLog(room, room.log.value);
+      if (reply.ok ? reply.data.care : reply.care) room.care.value = true;
       if (!reply.ok && PASSING.includes(reply.code)) return sendLater(app, room, reply.until);
     }
   } finally {

@@ -25,6 +25,11 @@ export interface RoomState {
   /** An old session ended and a new one gave another name. */
   readonly renamed: Signal<boolean>;
   readonly loadingOlder: Signal<boolean>;
+  /** What stands in the composer, and the message it answers; kept while the screen changes around it. */
+  readonly draft: Signal<string>;
+  readonly replyTo: Signal<number | null>;
+  /** The help card is to be shown: the server saw a danger in what was written (promise 7). */
+  readonly care: Signal<boolean>;
   life: number;
   /** Work under way, so that it is not begun twice. */
   readonly busy: {
@@ -80,6 +85,9 @@ export function createRoom(id: string, card: RoomCard | null): RoomState {
     problem: signal(null),
     renamed: signal(false),
     loadingOlder: signal(false),
+    draft: signal(''),
+    replyTo: signal(null),
+    care: signal(false),
     life: Number.POSITIVE_INFINITY,
     busy: { filling: false, sending: false, typedAt: 0, timer: undefined },
   };

@@ -21,6 +21,7 @@ const PATHS = {
   pause: 'M8 5v14M16 5v14',
   info: 'M12 3.500a8.500 8.500 0 1 0 0 17 8.500 8.500 0 0 0 0-17M12 11v5.500M12 7.500v.100',
   remove: 'M4 7h16M9 7V4h6v3M6.500 7l1 13h9l1-13',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
   reply: 'M9 6l-5 5 5 5M4 11h9c4 0 7 2.500 7 8',
 } as const;
 export type IconName = keyof typeof PATHS;

@@ -1,0 +1,59 @@
+import { useSignal } from '@preact/signals';
+import { REACTIONS, type Reaction } from '../../shared/entries.ts';
+import type { Reply } from '../../shared/errors.ts';
+import { react, retract } from '../actions.ts';
+import { Button } from '../parts/button.tsx';
+import { errorWords } from '../words/errors.ts';
+import { roomWords } from '../words/rooms.ts';
+import { say, sayIn } from '../words/say.ts';
+import { type OneMessage, REACTION_SIGN } from './bubble.tsx';
+
+/** What can be done with one message; stands under it while open. */
+export function BubbleActions({ app, room, message, own, active }: OneMessage) {
+  const t = sayIn(app.lang, roomWords);
+  const asking = useSignal(false);
+  const problem = useSignal('');
+  const close = (reply: Reply<unknown>) => {
+    if (reply.ok) active.value = null;
+    else problem.value = say(app.lang, errorWords, reply.code);
+  };
+  const toggle = async (reaction: Reaction) => {
+    const mine = message.reactions.some((tally) => tally.reaction === reaction && tally.mine);
+    close(await react(app, room, { seq: message.seq, reaction, on: !mine }));
+  };
+  const answer = () => {
+    room.replyTo.value = message.seq;
+    active.value = null;
+    document.getElementById('composer')?.focus();
+  };
+  return (
+    <div class="bubble-actions">
+      {!own &&
+        REACTIONS.map((reaction) => (
+          <Button key={reaction} look="quiet" onClick={() => void toggle(reaction)}>
+            <span aria-hidden="true">{REACTION_SIGN[reaction]}</span>
+            {t(reaction)}
+          </Button>
+        ))}
+      <Button look="quiet" icon="reply" onClick={answer}>
+        {t('reply')}
+      </Button>
+      {own && !asking.value && (
+        <Button look="quiet" icon="remove" onClick={() => (asking.value = true)}>
+          {t('retract')}
+        </Button>
+      )}
+      {asking.value && (
+        <p class="row">
+          <span>{t('retractAsk')}</span>
+          <Button look="alarm" onClick={async () => close(await retract(app, room, message.seq))}>
+            {t('retractYes')}
+          </Button>
+        </p>
+      )}
+      <p role="status" class="small">
+        {problem.value}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+import { useSignal } from '@preact/signals';
+import { useMemo } from 'preact/hooks';
+import { readOlder } from '../actions.ts';
+import { clock } from '../clock.ts';
+import { hasOlder } from '../log.ts';
+import { Button } from '../parts/button.tsx';
+import { type Row, rowsOf, type ShownMessage, shownOf } from '../view.ts';
+import { roomWords } from '../words/rooms.ts';
+import { sayIn } from '../words/say.ts';
+import { dayOf } from '../words/times.ts';
+import { Group } from './group.tsx';
+import { OutgoingList } from './outgoing.tsx';
+import type { InRoom } from './room.tsx';
+import { useScroll } from './scroll.ts';
+
+/** The room's talk: history above, what is on its way below, and a way down when something new is out of sight. */
+export function Messages({ app, room }: InRoom) {
+  const t = sayIn(app.lang, roomWords);
+  const me = room.me.value?.member ?? '';
+  const { entries, gone } = room.log.value;
+  const shown = useMemo(() => shownOf(entries, me), [entries, me]);
+  const rows = useMemo(() => rowsOf(shown, me), [shown, me]);
+  const scroll = useScroll({ first: shown[0]?.seq ?? 0, last: shown.at(-1)?.seq ?? 0, own: room.outbox.value.length });
+  const unseen = shown.filter(({ seq, kind }) => seq > scroll.seen.value && kind === 'message').length;
+  return (
+    <div class="log-frame">
+      <div
+        class="log"
+        role="log"
+        aria-live="off"
+        aria-label={t('messages')}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reachable by the keyboard.
+        tabIndex={0}
+        ref={scroll.box}
+        onScroll={scroll.moved}
+      >
+        <Beginning app={app} room={room} />
+        {gone && <p class="log-line">{t('historyGone')}</p>}
+        {rows.length === 0 && room.outbox.value.length === 0 && <p class="log-quiet">{t('quiet')}</p>}
+        <Rows app={app} room={room} rows={rows} shown={shown} />
+        <OutgoingList app={app} room={room} />
+      </div>
+      {unseen > 0 && (
+        <Button look="primary" icon="down" class="log-pill" onClick={scroll.toEnd}>
+          {t('newBelow', { n: unseen })}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The button that leads further back, or why there is nothing further back. */
+function Beginning({ app, room }: InRoom) {
+  const t = sayIn(app.lang, roomWords);
+  if (hasOlder(room.log.value))
+    return (
+      <p class="log-older">
+        <Button look="quiet" aria-disabled={room.loadingOlder.value} onClick={() => void readOlder(app, room)}>
+          {t('older')}
+        </Button>
+      </p>
+    );
+  const hours = Math.round(room.life / 3_600_000);
+  return Number.isFinite(hours) && hours > 0 ? <p class="log-line">{t('start', { n: hours })}</p> : null;
+}
+
+function Rows({ app, room, rows, shown }: InRoom & { rows: readonly Row[]; shown: ReturnType<typeof shownOf> }) {
+  const t = sayIn(app.lang, roomWords);
+  const active = useSignal<number | null>(null);
+  const bySeq = useMemo(() => {
+    const messages = shown.filter((place): place is ShownMessage => place.kind === 'message');
+    return new Map(messages.map((message) => [message.seq, message]));
+  }, [shown]);
+  return (
+    <>
+      {rows.map((row) => {
+        if (row.kind === 'group') return <Group key={row.key} {...{ app, room, row, active, bySeq }} />;
+        if (row.kind === 'day') return <DayLine key={row.key} app={app} at={row.at} />;
+        const words = row.kind === 'gone' ? t('goneOne', { n: row.count }) : t(row.line);
+        return (
+          <p key={row.key} class="log-line">
+            {words}
+          </p>
+        );
+      })}
+    </>
+  );
+}
+
+function DayLine({ app, at }: Pick<InRoom, 'app'> & { at: number }) {
+  return (
+    <h2 class="log-day">
+      <span>{dayOf(app.lang, at, clock.value)}</span>
+    </h2>
+  );
+}

@@ -22,7 +22,7 @@ export function Bubble(props: OneMessage) {
   const { app, message, active, own } = props;
   const t = sayIn(app.lang, roomWords);
   const open = active.value === message.seq;
-  const time = timeOf(app.lang, message.at);
+  const time = timeOf(message.at);
   return (
     <article class="bubble-row" id={`m${message.seq}`}>
       <div class={classes('bubble', own && 'bubble-own')}>

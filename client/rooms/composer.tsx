@@ -79,19 +79,19 @@ export function Composer({ app, room }: InRoom) {
         <span id="composer-keys" class="composer-keys">
           {t('keys')}
         </span>
-        <Counter app={app} left={left} />
+        <Counter app={app} left={left} written={text !== ''} />
       </div>
     </form>
   );
 }
 
-function Counter({ app, left }: Pick<InRoom, 'app'> & { left: number }) {
+function Counter({ app, left, written }: Pick<InRoom, 'app'> & { left: number; written: boolean }) {
   const words =
     left < 0 ? say(app.lang, partWords, 'counterOver', { n: -left }) : say(app.lang, partWords, 'counter', { n: left });
   return (
     <>
       <span id="composer-left" class={classes('composer-left', left < 0 && 'field-error')}>
-        {words}
+        {written && words}
       </span>
       <span class="visually-hidden" role="status">
         {left < 0 || left === NEAR_END || left === 0 ? words : ''}

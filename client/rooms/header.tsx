@@ -6,9 +6,7 @@ import { Icon } from '../parts/icon.tsx';
 import { href } from '../parts/links.ts';
 import { roomWords } from '../words/rooms.ts';
 import { sayIn } from '../words/say.ts';
-import { sendWords } from '../words/sending.ts';
 import { About } from './about.tsx';
-import { Badge } from './badge.tsx';
 import { DutyTag } from './duty-tag.tsx';
 import { useFirstFocus } from './focus.ts';
 import type { RoomProps } from './room.tsx';
@@ -71,14 +69,9 @@ function OnDuty({ app, room }: Pick<RoomProps, 'app' | 'room'>) {
   const names = gate.onDuty.map(({ name }) => name).join(', ');
   return (
     <p class="room-duty small">
-      {gate.duty === 'on' && names ? (
-        <>
-          <Badge lang={app.lang} />
-          <span>{t('onDuty', { names })}</span>
-        </>
-      ) : (
-        <DutyTag lang={app.lang} duty={gate.duty} />
-      )}
+      <DutyTag lang={app.lang} duty={gate.duty}>
+        {gate.duty === 'on' && names ? t('onDuty', { names }) : undefined}
+      </DutyTag>
     </p>
   );
 }
@@ -105,9 +98,6 @@ function AboutButton({ app, room }: Pick<RoomProps, 'app' | 'room'>) {
         onClose={() => (open.value = false)}
       >
         {open.value && <About app={app} room={room} inDialog />}
-        <p>
-          <Button onClick={() => (open.value = false)}>{sayIn(app.lang, sendWords)('cardClose')}</Button>
-        </p>
       </Dialog>
     </div>
   );

@@ -34,11 +34,13 @@ export function Messages({ app, room }: InRoom) {
         ref={scroll.box}
         onScroll={scroll.moved}
       >
-        <Beginning app={app} room={room} />
-        {gone && <p class="log-line">{t('historyGone')}</p>}
-        {rows.length === 0 && room.outbox.value.length === 0 && <p class="log-quiet">{t('quiet')}</p>}
-        <Rows app={app} room={room} rows={rows} shown={shown} />
-        <OutgoingList app={app} room={room} />
+        <div class="log-inside" ref={scroll.inside}>
+          <Beginning app={app} room={room} />
+          {gone && <p class="log-line">{t('historyGone')}</p>}
+          {rows.length === 0 && room.outbox.value.length === 0 && <p class="log-quiet">{t('quiet')}</p>}
+          <Rows app={app} room={room} rows={rows} shown={shown} />
+          <OutgoingList app={app} room={room} />
+        </div>
       </div>
       {unseen > 0 && (
         <Button look="primary" icon="down" class="log-pill" onClick={scroll.toEnd}>

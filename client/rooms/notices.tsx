@@ -40,8 +40,8 @@ function Gap({ app, room }: InRoom) {
   void clock.value;
   const minutes = until === undefined ? 0 : minutesLeft(until, serverNow(app));
   return (
-    <Notice title={t('gapTitle')}>
-      <p>{minutes > 0 ? t('gap', { n: minutes }) : t('gapSoon')}</p>
+    <Notice>
+      <p class="small">{minutes > 0 ? t('gap', { n: minutes }) : t('gapSoon')}</p>
     </Notice>
   );
 }

@@ -10,6 +10,7 @@ const NEAR = 80;
  */
 export function useScroll({ first, last, own }: { first: number; last: number; own: number }) {
   const box = useRef<HTMLDivElement>(null);
+  const inside = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const before = useRef({ first, own, height: 0 });
   /** The newest sequence that was on the screen. */
@@ -33,11 +34,12 @@ export function useScroll({ first, last, own }: { first: number; last: number; o
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
-    // The keyboard of a phone, a notice, a growing composer: the end stays in sight.
+    // The keyboard of a phone, a notice, buttons under a message: the end stays in sight.
     const watcher = new ResizeObserver(() => {
       if (atEnd.current) element.scrollTop = element.scrollHeight;
     });
     watcher.observe(element);
+    if (inside.current) watcher.observe(inside.current);
     return () => watcher.disconnect();
   }, []);
   const moved = () => {
@@ -46,5 +48,5 @@ export function useScroll({ first, last, own }: { first: number; last: number; o
     atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
     if (atEnd.current) seen.value = last;
   };
-  return { box, seen, toEnd, moved };
+  return { box, inside, seen, toEnd, moved };
 }

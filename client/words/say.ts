@@ -52,5 +52,6 @@ function form(lang: Lang, phrase: Plural, n: number): string {
 }
 
 function show(lang: Lang, value: string | number | undefined): string | undefined {
-  return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : value;
+  // Browsers built on Chromium carry no Kazakh numbers; they are written as in Russian.
+  return typeof value === 'number' ? new Intl.NumberFormat(lang === 'kk' ? 'ru' : lang).format(value) : value;
 }

@@ -25,7 +25,6 @@ export const sendWords = area({
     removed: 'Ерікті бұл хабарды бөлмеге шығармады.',
     expired: 'Ешкім қарап үлгермеді, сондықтан хабар бөлмеге шықпады.',
     lost: 'Бұл хабардың бөлмеге шыққан-шықпағаны белгісіз. Қайта жібермес бұрын бөлмені қарап шығыңыз.',
-    gapTitle: 'Кезекші уақытша жоқ',
     gap: 'Хабарыңыз сақталады, кезекші келгенде қарайды. Ешкім келмесе, бөлме {n} минуттан соң жабылады.',
     gapSoon: 'Хабарыңыз сақталады, кезекші келгенде қарайды. Ешкім келмесе, бөлме жақында жабылады.',
     careTitle: 'Қазір бөлмеде кезекші жоқ',
@@ -80,7 +79,6 @@ export const sendWords = area({
     removed: 'Волонтёр не пропустил это сообщение.',
     expired: 'Никто не успел посмотреть, поэтому сообщение не появилось.',
     lost: 'Неизвестно, появилось ли это сообщение. Прежде чем отправить снова, посмотрите в комнате.',
-    gapTitle: 'Дежурный ненадолго отошёл',
     gap: {
       one: 'Ваше сообщение подождёт дежурного. Если никто не придёт, через {n} минуту комната закроется.',
       few: 'Ваше сообщение подождёт дежурного. Если никто не придёт, через {n} минуты комната закроется.',
@@ -136,7 +134,6 @@ export const sendWords = area({
     removed: 'A volunteer did not let this message through.',
     expired: 'Nobody could look at it in time, so it was not shown.',
     lost: 'It is not known whether this message was shown. Look in the room before you send it again.',
-    gapTitle: 'Nobody is on duty for a short while',
     gap: {
       one: 'Your message will wait for a volunteer. If nobody comes, the room closes in {n} minute.',
       other: 'Your message will wait for a volunteer. If nobody comes, the room closes in {n} minutes.',

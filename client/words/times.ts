@@ -1,24 +1,47 @@
-import type { Lang } from '../../shared/languages.ts';
+import type { Lang, Words } from '../../shared/languages.ts';
 
 const DAY = 86_400_000;
 
-/** Hour and minute by the reader's own clock and habit. */
-export const timeOf = (lang: Lang, at: number): string =>
-  new Intl.DateTimeFormat(lang, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+const NEAR: Record<number, Words> = {
+  [-1]: { kk: 'Кеше', ru: 'Вчера', en: 'Yesterday' },
+  0: { kk: 'Бүгін', ru: 'Сегодня', en: 'Today' },
+  1: { kk: 'Ертең', ru: 'Завтра', en: 'Tomorrow' },
+};
+/** Browsers built on Chromium carry no Kazakh dates and would answer in English. */
+const KAZAKH_DAYS = ['жексенбі', 'дүйсенбі', 'сейсенбі', 'сәрсенбі', 'бейсенбі', 'жұма', 'сенбі'];
+const KAZAKH_MONTHS = [
+  'қаңтар',
+  'ақпан',
+  'наурыз',
+  'сәуір',
+  'мамыр',
+  'маусым',
+  'шілде',
+  'тамыз',
+  'қыркүйек',
+  'қазан',
+  'қараша',
+  'желтоқсан',
+];
 
-/** "today", "yesterday", otherwise the date. */
+/** Hour and minute by the reader's own clock, in 24 hours. */
+export function timeOf(at: number): string {
+  const time = new Date(at);
+  return [time.getHours(), time.getMinutes()].map((part) => `${part}`.padStart(2, '0')).join(':');
+}
+
+/** "Today", "Yesterday", "Tomorrow", otherwise weekday and date. */
 export function dayOf(lang: Lang, at: number, now: number): string {
   const midnight = (time: number) => new Date(time).setHours(0, 0, 0, 0);
-  const days = Math.round((midnight(at) - midnight(now)) / DAY);
-  if (days === 0 || days === -1 || days === 1)
-    return capital(lang, new Intl.RelativeTimeFormat(lang, { numeric: 'auto' }).format(days, 'day'));
-  return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(at);
+  const near = NEAR[Math.round((midnight(at) - midnight(now)) / DAY)];
+  if (near) return near[lang];
+  const day = new Date(at);
+  if (lang === 'kk') return `${day.getDate()} ${KAZAKH_MONTHS[day.getMonth()]}, ${KAZAKH_DAYS[day.getDay()]}`;
+  return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(day);
 }
 
 /** A moment to come: day and time. */
-export const whenOf = (lang: Lang, at: number, now: number): string => `${dayOf(lang, at, now)}, ${timeOf(lang, at)}`;
+export const whenOf = (lang: Lang, at: number, now: number): string => `${dayOf(lang, at, now)}, ${timeOf(at)}`;
 
 /** Whole minutes that are left, at least 0. */
 export const minutesLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 60_000));
-
-const capital = (lang: Lang, text: string): string => text.charAt(0).toLocaleUpperCase(lang) + text.slice(1);

@@ -1,4 +1,4 @@
-import { createServer, type Server as HttpServer } from 'node:http';
+import { createServer, type Server as HttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Server, type Socket } from 'socket.io';
 import type { Entry, Gate, LogPage, Person } from '../../shared/entries.ts';
@@ -57,8 +57,13 @@ export class ChatServer {
   deaf = false;
   #sockets = new Set<Socket<ClientEvents, ServerEvents>>();
 
-  constructor() {
+  rooms: RoomCard[] = [roomCard('cravings'), roomCard('families')];
+  nextShift: number | null = null;
+
+  /** `other` answers what is not the session's start; false when it does not know the address. */
+  constructor(other: (request: IncomingMessage, response: ServerResponse) => boolean = () => false) {
     this.#http = createServer((request, response) => {
+      if (other(request, response)) return;
       const token = `token-${this.sessions.size + 1}`;
       const name = ['Тыныш Бозторғай', 'Тихий Жаворонок', 'Quiet Lark'][this.sessions.size % 3] ?? '';
       const ok = request.method === 'POST' && request.url === '/api/session';
@@ -79,8 +84,9 @@ export class ChatServer {
     this.io.on('connection', (socket) => this.#welcome(socket));
   }
 
-  async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#http.listen(0, '127.0.0.1', resolve));
+  /** On a free port unless one is given; the address. */
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((resolve) => this.#http.listen(port, '127.0.0.1', resolve));
     return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 
@@ -128,7 +134,7 @@ export class ChatServer {
   }
 
   #usual(event: EventName, session: Session, input: never): Reply<unknown> {
-    if (event === 'room:list') return okay({ rooms: [roomCard('cravings'), roomCard('families')] });
+    if (event === 'room:list') return okay({ rooms: this.rooms });
     if (event === 'room:join') return okay(this.#joined(session, input));
     if (event === 'message:send') return this.accept(session, input);
     if (event === 'log:after') return okay(this.#page((input as Input<'log:after'>).seq + 1));
@@ -146,14 +152,14 @@ export class ChatServer {
   #joined(session: Session, { room, epoch, seq }: Input<'room:join'>): Joined {
     const known = epoch === this.epoch && seq !== undefined;
     return {
-      room: roomCard(room),
+      room: this.rooms.find(({ id }) => id === room) ?? roomCard(room),
       me: session.person,
       gate: this.gate,
       people: { count: this.sessions.size, people: [...this.sessions.values()].map(({ person }) => person) },
       log: known ? this.#page(seq + 1) : this.#before(this.last + 1),
       gone: epoch !== undefined && (!known || seq + 1 < this.first),
       held: this.held,
-      nextShift: null,
+      nextShift: this.nextShift,
       now: Date.now(),
       life: LIMITS.messageLife,
     };

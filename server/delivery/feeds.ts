@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Gate } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
@@ -13,9 +14,14 @@ export interface LocalVoice {
   state(room: string, gate: Gate, people: number): void;
 }
 
+/** Milliseconds between two frames of one room. */
+const BATCH = 10;
+
 interface Feed {
   epoch: string;
   last: number;
+  /** When the last frame went out, by the process's own clock. */
+  lastFrame: number;
   /** A read is under way; `again` asks for another when it is done. */
   reading: boolean;
   again: boolean;
@@ -93,6 +99,7 @@ export class Feeds {
     const feed: Feed = {
       epoch: head.epoch,
       last: head.last,
+      lastFrame: 0,
       reading: false,
       again: false,
       peopleChanged: true,
@@ -127,6 +134,7 @@ export class Feeds {
     return true;
   }
 
+  /** At once when the room was quiet; under load what comes within BATCH of the last frame goes into the next one. */
   async #read(room: string, feed: Feed): Promise<void> {
     if (feed.reading) {
       feed.again = true;
@@ -135,6 +143,8 @@ export class Feeds {
     feed.reading = true;
     try {
       do {
+        const early = feed.lastFrame + BATCH - performance.now();
+        if (early > 0) await wait(early);
         feed.again = false;
         await this.#readOnce(room, feed);
       } while (feed.again);
@@ -155,6 +165,7 @@ export class Feeds {
     const newest = page.entries.at(-1);
     if (!newest) return;
     feed.last = newest.seq;
+    feed.lastFrame = performance.now();
     this.#voice.entries(room, page.epoch, page.entries);
     if (newest.seq < page.last) feed.again = true;
   }

@@ -7,14 +7,12 @@ import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
 import { Feeds, type LocalVoice } from './delivery/feeds.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
-import { PlannedShifts } from './duty/shifts.ts';
 import { expireHeld } from './held/decide.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
-import type { Deps } from './ports/deps.ts';
+import type { Deps, RoomTable, Shifts } from './ports/deps.ts';
 import { Buckets } from './rates/buckets.ts';
 import { memberOf, roomFor, servedBy } from './rooms/access.ts';
-import { Rooms } from './rooms/table.ts';
 import { recordAct } from './staff/audit.ts';
 
 /** What main (or a test) brings: the outer parts, opened already. */
@@ -23,7 +21,14 @@ export type Outer = Pick<
   'config' | 'clock' | 'logger' | 'log' | 'presence' | 'keep' | 'bus' | 'guard' | 'directory' | 'supabase' | 'accounts'
 > & {
   renderPage: RenderPage;
+  rooms: RoomTable & Refreshed;
+  shifts: Shifts & Refreshed;
 };
+
+/** Reads itself again; rejects when its source does not answer and keeps what it knew. */
+interface Refreshed {
+  refresh(): Promise<void>;
+}
 
 export interface App {
   /** Resolves to the address it listens on. Rejects with the system's error (EADDRINUSE, EACCES). */
@@ -34,8 +39,7 @@ export interface App {
 
 /** Puts a node together. No module keeps state: two apps in one process do not know of each other. */
 export async function createApp(outer: Outer): Promise<App> {
-  const rooms = new Rooms(outer.supabase.asPublic());
-  const shifts = new PlannedShifts(outer.supabase.asPublic());
+  const { rooms, shifts } = outer;
   await Promise.all([rooms.refresh(), shifts.refresh()]);
   let ready = false;
   const http = createServer();
@@ -48,12 +52,12 @@ export async function createApp(outer: Outer): Promise<App> {
     perMessageDeflate: false,
     cookie: false,
   });
-  const deps = assemble(outer, { io, rooms, shifts });
+  const deps = assemble(outer, io);
   const feeds = new Feeds(deps, localVoice(io));
   const pending = new Pending();
   openDoor(io, deps, { feeds, pending });
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
-  const stop = await startRounds({ deps, feeds, io, rooms, shifts });
+  const stop = await startRounds({ deps, feeds, io });
   return {
     listen: async () => {
       const address = await listen(http, outer.config);
@@ -72,7 +76,8 @@ export async function createApp(outer: Outer): Promise<App> {
   };
 }
 
-function assemble(outer: Outer, { io, rooms, shifts }: { io: Server; rooms: Rooms; shifts: PlannedShifts }) {
+function assemble(outer: Outer, io: Server) {
+  const { rooms } = outer;
   const access = {
     roomFor: (who: Parameters<typeof roomFor>[1], room: string) => roomFor({ rooms }, who, room),
     memberOf: (who: Parameters<typeof memberOf>[1], room: string) => memberOf({ rooms }, who, room),
@@ -81,8 +86,6 @@ function assemble(outer: Outer, { io, rooms, shifts }: { io: Server; rooms: Room
   const { renderPage: _renderPage, ...parts } = outer;
   return {
     ...parts,
-    rooms,
-    shifts,
     access,
     broadcast: new NodeBroadcast(io, outer.bus),
     roster: new DutyRoster(outer),
@@ -101,13 +104,14 @@ function localVoice(io: Server): LocalVoice {
   };
 }
 
-type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server; rooms: Rooms; shifts: PlannedShifts };
+type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server };
 
 /** The rounds every node walks. Each is safe to run on many nodes: what can be done once is done once by the store. */
-async function startRounds({ deps, feeds, io, rooms, shifts }: Parts): Promise<() => Promise<void>> {
+async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<void>> {
   const warn = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, what);
   const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
   const leaves = await Promise.all([deps.broadcast.listen(gateNow), deps.roster.listen()]);
+  const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
   const stops = [
     every(1000, () => lookAtRooms(feeds, io, ids()), warn('a room could not be looked at')),

@@ -4,10 +4,12 @@ import { openSupabase } from './database/open.ts';
 import { readDirectory } from './database/read-directory.ts';
 import { seedDirectory } from './database/seed.ts';
 import { createDirectory } from './directory/snapshot.ts';
+import { PlannedShifts } from './duty/shifts.ts';
 import { createGuard } from './guard/guard.ts';
 import { createLogger } from './log.ts';
 import { loadPages } from './pages.ts';
 import type { Config } from './ports/config.ts';
+import { Rooms } from './rooms/table.ts';
 import { makeFirstLink } from './staff/setup.ts';
 import { memoryStores } from './stores.ts';
 
@@ -36,7 +38,21 @@ async function main(): Promise<void> {
     });
     directory.start(REREAD);
     const guard = createGuard({ allow: directory.helplines().map((line) => line.number) });
-    const outer = { config, clock: Date.now, logger, ...stores, guard, directory, supabase, accounts, renderPage };
+    const rooms = new Rooms(supabase.asPublic());
+    const shifts = new PlannedShifts(supabase.asPublic());
+    const outer = {
+      config,
+      clock: Date.now,
+      logger,
+      ...stores,
+      guard,
+      directory,
+      supabase,
+      accounts,
+      renderPage,
+      rooms,
+      shifts,
+    };
     const app = await createApp(outer);
     const address = await app.listen();
     const closeAll = async () => {

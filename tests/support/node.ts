@@ -7,11 +7,13 @@ import { openSupabase } from '../../server/database/open.ts';
 import { readDirectory } from '../../server/database/read-directory.ts';
 import { seedDirectory } from '../../server/database/seed.ts';
 import { createDirectory } from '../../server/directory/snapshot.ts';
+import { PlannedShifts } from '../../server/duty/shifts.ts';
 import { createGuard } from '../../server/guard/guard.ts';
 import { createLogger } from '../../server/log.ts';
 import { loadPages } from '../../server/pages.ts';
 import type { Accounts, Supabase } from '../../server/ports/database.ts';
 import type { Guard } from '../../server/ports/guard.ts';
+import { Rooms } from '../../server/rooms/table.ts';
 import { memoryStores, type Stores } from '../../server/stores.ts';
 
 /** A database as a fresh machine has it: embedded, migrated, seeded, in a temporary folder. */
@@ -73,6 +75,8 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     supabase: house.supabase,
     accounts: house.accounts,
     renderPage: await loadPages(),
+    rooms: new Rooms(house.supabase.asPublic()),
+    shifts: new PlannedShifts(house.supabase.asPublic()),
   });
   const address = await app.listen();
   return {

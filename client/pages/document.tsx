@@ -43,6 +43,8 @@ export function Document(props: Props) {
 export function Meta({ view, title, description, noarchive, noindex, app }: Omit<Props, 'children'>) {
   const { css, enhance } = assets();
   const address = (lang: (typeof LANGUAGES)[number]) => `${view.origin}${href(lang, view.path)}`;
+  // A node that does not know its public origin cannot name its pages.
+  const named = !noindex && view.origin !== '';
   const robots = [noindex && 'noindex', noarchive && 'noarchive'].filter(Boolean).join(', ');
   return (
     <head>
@@ -57,8 +59,8 @@ export function Meta({ view, title, description, noarchive, noindex, app }: Omit
       <meta name="format-detection" content="telephone=no" />
       {robots && <meta name="robots" content={robots} />}
       <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-      {!noindex && <link rel="canonical" href={address(view.lang)} />}
-      {!noindex && LANGUAGES.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={address(lang)} />)}
+      {named && <link rel="canonical" href={address(view.lang)} />}
+      {named && LANGUAGES.map((lang) => <link key={lang} rel="alternate" hreflang={lang} href={address(lang)} />)}
       {[...css, ...(app?.css ?? [])].map((file) => (
         <link key={file} rel="stylesheet" href={file} />
       ))}

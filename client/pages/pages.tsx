@@ -4,8 +4,11 @@ import type { PageView } from '../../shared/pages.ts';
 import { DeskPage } from './desk.tsx';
 import { DirectoryPage } from './directory.tsx';
 import { EntryPage } from './entry.tsx';
+import { GuardPage } from './guard.tsx';
 import { HelpPage } from './help.tsx';
+import { PrivacyPage } from './privacy.tsx';
 import { ProblemPage } from './problem.tsx';
+import { RightsPage } from './rights.tsx';
 import { RoomsPage } from './rooms.tsx';
 import { StartPage } from './start.tsx';
 
@@ -26,7 +29,13 @@ function page(view: PageView): VNode {
       return <EntryPage view={view} />;
     case 'desk':
       return <DeskPage view={view} />;
-    default:
-      return <ProblemPage view={{ ...view, page: 'problem', status: 503 }} />;
+    case 'rights':
+      return <RightsPage view={view} />;
+    case 'privacy':
+      return <PrivacyPage view={view} />;
+    case 'guard':
+      return <GuardPage view={view} />;
+    case 'problem':
+      return <ProblemPage view={view} />;
   }
 }

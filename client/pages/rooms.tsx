@@ -21,6 +21,7 @@ export function RoomsPage({ view }: { view: ViewOf<'rooms'> }) {
     >
       <div class="wrap" id="app">
         <noscript>
+          <h1>{t('roomsTitle')}</h1>
           <Notice>
             <p>{t('noScript')}</p>
           </Notice>

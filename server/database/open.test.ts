@@ -125,3 +125,16 @@ test('a query that fails prints nothing', async () => {
     console.log(error.code)`;
   expect(await inAnotherProcess(join(folder, 'silent'), fails)).toBe('23505\n');
 });
+
+test('with a hosted project nothing of the embedded database is loaded', async () => {
+  const code = `import { registerHooks } from 'node:module';
+    const loaded = [];
+    registerHooks({ resolve(name, context, next) { const found = next(name, context); loaded.push(found.url); return found; } });
+    const { openSupabase } = await import('./server/database/open.ts');
+    const hosted = { url: 'http://127.0.0.1:1', publishableKey: 'sb_publishable_x', secretKey: 'sb_secret_x' };
+    const { supabase } = await openSupabase({ dataDir: '/nowhere', supabase: hosted });
+    await supabase.close();
+    console.log(loaded.some((url) => url.endsWith('/accounts/hosted.ts')), loaded.filter((url) => /supabase\\/lite|pglite|embedded/.test(url)));`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
+  expect(stdout).toBe('true []\n');
+});

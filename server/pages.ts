@@ -7,6 +7,7 @@ import { okay, refuse } from '../shared/errors.ts';
 import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
 import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
+import { createHsdsRouter } from './directory/hsds/router.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { startSession } from './sessions/start.ts';
@@ -50,6 +51,10 @@ export function createPages(
         .send(ready() ? 'ready' : 'not ready'),
   );
   app.use(express.static(`${DIST}client`, { index: false, immutable: true, maxAge: '365d', redirect: false }));
+  app.use(
+    '/hsds',
+    createHsdsRouter(deps.directory, { origin: deps.config.publicOrigin, version: deps.config.version }),
+  );
   app.use(express.json({ limit: LIMITS.payloadBytes, strict: true }));
   app.post(
     '/api/session',

@@ -8,12 +8,19 @@ import { readAfter, readBefore } from './messages/recent.ts';
 import { sendMessage } from './messages/send.ts';
 import { tellTyping } from './messages/typing.ts';
 import type { Deps, Who } from './ports/deps.ts';
+import { Refusal } from './ports/refusal.ts';
+import { lockRoom, purgeRoom, slowRoom } from './rooms/control.ts';
 import { joinRoom } from './rooms/join.ts';
 import { leaveRoom } from './rooms/leave.ts';
 import { listRooms } from './rooms/list.ts';
 import { endSession } from './sessions/end.ts';
 
 export type Handler<E extends EventName> = (deps: Deps, who: Who, input: Input<E>) => Promise<Replies[E]>;
+
+const unavailable = async (deps: Deps, who: Who, input: object): Promise<never> => {
+  if ('room' in input) deps.access.roomFor(who, String(input.room));
+  throw new Refusal('unavailable');
+};
 
 /** Which use case answers which event. */
 export const HANDLERS: { [E in EventName]: Handler<E> } = {
@@ -32,4 +39,21 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'duty:start': startDuty,
   'duty:end': endDuty,
   'held:decide': decideHeld,
+  'report:make': unavailable,
+  'report:volunteer': unavailable,
+  'report:mine': unavailable,
+  'appeal:make': unavailable,
+  'me:rename': unavailable,
+  'care:ask': unavailable,
+  'case:claim': unavailable,
+  'case:release': unavailable,
+  'case:open': unavailable,
+  'case:decide': unavailable,
+  'appeal:decide': unavailable,
+  'message:remove': unavailable,
+  'sanction:place': unavailable,
+  'sanction:lift': unavailable,
+  'room:lock': lockRoom,
+  'room:slow': slowRoom,
+  'room:purge': purgeRoom,
 };

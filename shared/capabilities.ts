@@ -10,6 +10,8 @@ export const CAPABILITIES = [
   'message.own', // retract mine, forget mine
   'report.make',
   'appeal.make',
+  'care.ask', // "stay with me"
+  'me.rename',
   'desk.open',
   'duty.take',
   'held.decide',
@@ -29,7 +31,16 @@ export const ROLES = ['guest', 'trainee', 'moderator', 'lead', 'coordinator'] as
 export type Role = (typeof ROLES)[number];
 export type StaffRole = Exclude<Role, 'guest'>;
 
-const GUEST: Capability[] = ['room.list', 'room.join', 'message.send', 'message.own', 'report.make', 'appeal.make'];
+const GUEST: Capability[] = [
+  'room.list',
+  'room.join',
+  'message.send',
+  'message.own',
+  'report.make',
+  'appeal.make',
+  'care.ask',
+  'me.rename',
+];
 const MODERATOR: Capability[] = [
   'room.list',
   'room.join',

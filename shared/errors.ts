@@ -32,8 +32,10 @@ export type ErrorCode = (typeof ERROR_CODES)[number];
 export const CONNECT_REFUSALS = ['old_client', 'no_session', 'unavailable', 'draining'] as const;
 export type ConnectRefusal = (typeof CONNECT_REFUSALS)[number];
 
-/** `until`: when to try again. `care`: show the help card, whatever was refused. */
-export type Reply<T> = { ok: true; data: T } | { ok: false; code: ErrorCode; until?: number; care?: true };
+/** `until`: when to try again. `care`: show the help card, whatever was refused. `instead`: a room that has a place. */
+export type Reply<T> =
+  | { ok: true; data: T }
+  | { ok: false; code: ErrorCode; until?: number; care?: true; instead?: string };
 
 export const okay = <T>(data: T): Reply<T> => ({ ok: true, data });
 export const refuse = (code: ErrorCode, until?: number, care = false): Reply<never> => ({

@@ -1,20 +1,25 @@
 import { z } from 'zod';
 import type { Capability } from './capabilities.ts';
+import {
+  CASE_EVENTS,
+  type CaseCard,
+  type CaseReplies,
+  type CaseServerEvents,
+  type MySanction,
+  type Receipt,
+} from './case-events.ts';
+import { ACT_REASONS, type ActReason } from './cases.ts';
 import type { Entry, Gate, LogPage, People, Person } from './entries.ts';
 import { REACTIONS } from './entries.ts';
+import { clientId, nothing, roomId, seq, serverId } from './inputs.ts';
 import { LANGUAGES, type Lang, type Words } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
 
+export type { CaseCard, CaseFile, EvidenceItem, MySanction, Receipt } from './case-events.ts';
 export { PROTOCOL_VERSION };
 
-const roomId = z.string().regex(/^[a-z0-9-]{1,40}$/);
-/** Made by the client, the same for every retry of one message. */
-const clientId = z.string().regex(/^[A-Za-z0-9_-]{8,40}$/);
-const serverId = z.string().regex(/^[A-Za-z0-9_-]{4,60}$/);
-const seq = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
 const epoch = z.string().max(40);
-const nothing = z.strictObject({});
 /** Length in code points and emptiness have codes of their own, so the shape only bounds the bytes. */
 const text = z.string().max(LIMITS.payloadBytes);
 
@@ -48,6 +53,10 @@ export interface Joined {
   log: LogPage;
   gone: boolean;
   held: HeldMine[];
+  /** What is in force against me or was within the session; most recent last. */
+  sanctions: MySanction[];
+  /** My reports, here and elsewhere, with what became of them. */
+  receipts: Receipt[];
   /** Start of the next planned shift, when one is planned. */
   nextShift: number | null;
   /** The server's clock at this answer, for times left: a cheap phone's clock is often wrong. */
@@ -56,11 +65,14 @@ export interface Joined {
   life: number;
 }
 
-/** `care`: the writer alone is shown the help card. A refused send may carry it too (shared/errors.ts). */
+/**
+ * `care`: the writer alone is shown the help card. A refused send may carry it too (shared/errors.ts).
+ * `masked`: contact data was taken out; `text` is what the room sees.
+ */
 export type Sent = (
   | { state: 'sent'; epoch: string; seq: number; at: number }
-  | { state: 'held'; heldId: string; until: number }
-) & { care?: true };
+  | { state: 'held'; heldId: string; until: number; why?: 'duty' | 'guard' }
+) & { care?: true } & ({ masked?: never } | { masked: true; text: string });
 
 export interface HeldCard {
   heldId: string;
@@ -83,6 +95,8 @@ export interface DeskState {
   };
   rooms: (RoomCard & { gate: Gate; mine: boolean })[];
   held: HeldCard[];
+  /** Open cases this person may decide, most urgent first. */
+  cases: CaseCard[];
   onDuty: boolean;
   /** The server's clock at this answer. */
   now: number;
@@ -117,16 +131,22 @@ export const EVENTS = {
   'duty:start': { input: nothing, needs: 'duty.take' },
   'duty:end': { input: nothing, needs: 'duty.take' },
   'held:decide': {
-    input: z.strictObject({ heldId: serverId, decision: z.enum(['approve', 'remove']) }),
+    /** `remove` needs a reason, which the writer sees. */
+    input: z.strictObject({
+      heldId: serverId,
+      decision: z.enum(['approve', 'remove']),
+      reason: z.enum(ACT_REASONS).optional(),
+    }),
     needs: 'held.decide',
   },
+  ...CASE_EVENTS,
 } as const satisfies Record<string, { input: z.ZodType; needs: Capability }>;
 
 export type EventName = keyof typeof EVENTS;
 export type Input<E extends EventName> = z.infer<(typeof EVENTS)[E]['input']>;
 
 /** What each event answers, inside `Reply<...>`. */
-export interface Replies {
+export interface Replies extends CaseReplies {
   'room:list': { rooms: RoomCard[] };
   'room:join': Joined;
   'room:leave': Record<string, never>;
@@ -145,19 +165,25 @@ export interface Replies {
 }
 
 /** What the server says unasked. */
-export interface ServerEvents {
+export interface ServerEvents extends CaseServerEvents {
   /** One frame with everything a room has pending, in the log's order. */
   entries: (frame: { room: string; epoch: string; entries: Entry[] }) => void;
   people: (frame: { room: string } & People) => void;
   gate: (frame: { room: string; gate: Gate }) => void;
   typing: (frame: { room: string; member: string }) => void;
   /** The end of a held message, to its writer alone. */
-  held: (frame: { room: string; heldId: string; id: string; outcome: 'approved' | 'removed' | 'expired' }) => void;
+  held: (frame: {
+    room: string;
+    heldId: string;
+    id: string;
+    outcome: 'approved' | 'removed' | 'expired';
+    reason?: ActReason;
+  }) => void;
   /** The desk: a held message came or went; a room's state changed. */
   'desk:held': (frame: { added?: HeldCard; removed?: string }) => void;
   'desk:room': (frame: { room: string; gate: Gate; people: number }) => void;
   /** The session ended here or elsewhere; the client forgets its token. */
-  ended: (frame: { why: 'left' | 'expired' | 'removed' }) => void;
+  ended: (frame: { why: 'left' | 'expired' | 'removed'; reason?: ActReason }) => void;
   /** The node is closing: connect again after a random part of `withinMs`. */
   moved: (frame: { withinMs: number }) => void;
   /** An event that could not be answered because it carried no acknowledgement. */

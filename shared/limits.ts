@@ -39,6 +39,20 @@ export const LIMITS = {
   eventRate: { burst: 40, every: 250 },
   /** Sessions started from one address tag before the cost rises (see guard of the door). */
   sessionStartRate: { burst: 20, every: 10 * SECOND },
+  /** Evidence of a case: until its decision and appeal, at most this long. Beside the log, never in Postgres. */
+  evidenceLife: 72 * HOUR,
+  /** Messages around the reported one. */
+  evidenceAround: 10,
+  /** "Ask for another look" is possible for this long after a sanction. */
+  appealWindow: 24 * HOUR,
+  /** "Undo" is offered for this long. */
+  undo: 10 * SECOND,
+  /** A case taken up and left alone for this long can be taken by somebody else (as the database's claim_case). */
+  claimLife: 15 * MINUTE,
+  /** Reports of one session in an hour. */
+  reportsPerHour: 12,
+  /** Slow mode: most seconds between two messages of one person. */
+  slowMax: 600,
   /** Staff: a session ends after this, or after `staffIdle` without an act. */
   staffSession: 12 * HOUR,
   staffIdle: 30 * MINUTE,

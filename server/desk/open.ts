@@ -30,6 +30,7 @@ export async function openDesk(deps: Needs, who: Who): Promise<DeskState> {
     me: meOf(who),
     rooms,
     held: held.map(({ session: _session, id: _id, replyTo: _replyTo, ...card }) => card),
+    cases: [],
     onDuty,
     now: deps.clock(),
   };

@@ -43,5 +43,5 @@ async function admit(deps: Needs, who: Who, message: Checked): Promise<Sent> {
   if (result.state === 'sent') return { state: 'sent', epoch: result.epoch, seq: result.seq, at: result.at };
   const { heldId, until, why } = result;
   await deps.broadcast.toDesk(room, 'desk:held', { added: { heldId, room, by, text, at: deps.clock(), until, why } });
-  return { state: 'held', heldId, until };
+  return { state: 'held', heldId, until, why };
 }

@@ -33,7 +33,8 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   const now = deps.clock();
   const nextShift = gate.duty === 'on' ? null : deps.shifts.next(row.group, now);
   const { messageLife: life } = deps.config;
-  return { room: cardOf(row, people.count, gate.duty), me, gate, people, ...missed, held, nextShift, now, life };
+  const room = cardOf(row, people.count, gate.duty);
+  return { room, me, gate, people, ...missed, held, sanctions: [], receipts: [], nextShift, now, life };
 }
 
 /** What was missed when the client's place is still in the log, otherwise the tail and `gone`. */

@@ -13,6 +13,7 @@ import {
   ticketOf,
 } from '../support/people.ts';
 
+const NOTHING = '00000000-0000-4000-8000-000000000000';
 /** A well-shaped input for each event; a new event without one does not compile. */
 const INPUT: { [E in EventName]: Input<E> } = {
   'room:list': {},
@@ -30,6 +31,23 @@ const INPUT: { [E in EventName]: Input<E> } = {
   'duty:start': {},
   'duty:end': {},
   'held:decide': { heldId: 'none', decision: 'approve' },
+  'report:make': { room: 'starting', seq: 1, reason: 'sells' },
+  'report:volunteer': { room: 'starting', staffMember: 'nobody', reason: 'rude' },
+  'report:mine': {},
+  'appeal:make': { sanction: NOTHING },
+  'me:rename': { room: 'starting' },
+  'care:ask': { room: 'starting' },
+  'case:claim': { id: NOTHING },
+  'case:release': { id: NOTHING },
+  'case:open': { id: NOTHING },
+  'case:decide': { id: NOTHING, decision: 'no_action' },
+  'appeal:decide': { id: NOTHING, decision: 'upheld' },
+  'message:remove': { room: 'starting', seq: 1, reason: 'flood' },
+  'sanction:place': { room: 'starting', member: 'nobody', sanction: 'warn', reason: 'flood' },
+  'sanction:lift': { id: NOTHING },
+  'room:lock': { room: 'starting', locked: false },
+  'room:slow': { room: 'starting', seconds: 0 },
+  'room:purge': { room: 'starting' },
 };
 /** Ends the caller, so it comes last. */
 const ORDER = (Object.keys(INPUT) as EventName[]).sort(

@@ -159,6 +159,8 @@ export class ChatServer {
       log: known ? this.#page(seq + 1) : this.#before(this.last + 1),
       gone: epoch !== undefined && (!known || seq + 1 < this.first),
       held: this.held,
+      sanctions: [],
+      receipts: [],
       nextShift: this.nextShift,
       now: Date.now(),
       life: LIMITS.messageLife,

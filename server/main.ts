@@ -11,7 +11,7 @@ import { loadPages } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import { Rooms } from './rooms/table.ts';
 import { makeFirstLink } from './staff/setup.ts';
-import { memoryStores } from './stores.ts';
+import { memoryStores, redisStores, type Stores } from './stores.ts';
 
 /** How often the directory is read again, for edits made elsewhere. */
 const REREAD = 60_000;
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   try {
     if (!config.supabase)
       await seedDirectory(supabase.asService(), (table, done, of) => console.log(`  ${table}: ${done} of ${of}`));
-    const stores = memoryStores();
+    const stores = await openStores(config, (problem) => logger.warn({ problem }, 'Redis'));
     const directory = await createDirectory({
       read: () => readDirectory(supabase.asPublic()),
       file: `${config.dataDir}/directory.json`,
@@ -67,6 +67,13 @@ async function main(): Promise<void> {
     await supabase.close();
     throw error;
   }
+}
+
+function openStores(
+  { redisUrl: url, messageLife }: Config,
+  onProblem: (problem: string) => void,
+): Promise<Stores> | Stores {
+  return url ? redisStores({ url, prefix: 'tirek', messageLife, onProblem }) : memoryStores();
 }
 
 async function greet(config: Config, address: string, link: string | null): Promise<void> {

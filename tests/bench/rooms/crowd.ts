@@ -59,7 +59,7 @@ function member(at: number): Promise<WebSocket> {
 function count(data: Buffer): void {
   let at = data.indexOf(MARK);
   if (at < 0) return;
-  const sentAt = Number(data.latin1Slice(at + 2, at + 16));
+  const sentAt = Number(data.toString('latin1', at + 2, at + 16));
   latencies.push(performance.now() - sentAt);
   for (; at >= 0; at = data.indexOf(MARK, at + 16)) delivered += 1;
 }

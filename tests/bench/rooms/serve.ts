@@ -40,7 +40,7 @@ async function tirek(): Promise<{ port: number; tokens: string[] }> {
     logger: createLogger('warn'),
     // The guard has a bench of its own.
     guard: () => ({ outcome: 'pass', care: false, labels: [], hits: [] }),
-    rooms: { all: () => rows, get: (id) => table.get(id), refresh: async () => {} },
+    rooms: { all: () => rows, get: (id: string) => table.get(id), refresh: async () => {} },
     shifts: { next: () => null, refresh: async () => {} },
     renderPage: () => '',
     directory: { helplines: () => [] },

@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Address } from './clients.ts';
+import type { Settings } from './embedded/lite.ts';
 import { takeLock } from './embedded/lock.ts';
 import { readSecrets, SECRETS_FILE } from './embedded/secrets.ts';
 import type { Answer, Ask } from './embedded/wire.ts';
@@ -23,7 +25,9 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
   const release = await openFolder(folder);
   try {
     const settings = await readSecrets(folder);
-    const thread = await startThread({ folder: join(folder, 'postgres'), settings });
+    const data = join(folder, 'postgres');
+    if (!existsSync(data)) await makeData(data, settings);
+    const thread = await startThread({ folder: data, settings });
     return {
       address: {
         url: 'http://embedded.invalid',
@@ -55,6 +59,17 @@ async function openFolder(folder: string): Promise<() => void> {
       `The folder ${folder} cannot be used (${code}). Give this user the right to write there, or choose another DATA_DIR.`,
     );
   }
+}
+
+/**
+ * Makes the database aside, so that a start that is cut short leaves nothing half made, and in a thread that ends, because
+ * that one would keep twice the memory.
+ */
+async function makeData(folder: string, settings: Settings): Promise<void> {
+  const aside = `${folder}.new`;
+  await rm(aside, { recursive: true, force: true });
+  await (await startThread({ folder: aside, settings })).stop();
+  await rename(aside, folder);
 }
 
 async function throughThread(thread: Thread, request: Request): Promise<Response> {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -95,7 +95,10 @@ test('what was acknowledged outlives a killed process, whose lock is taken over'
   const other = join(folder, 'killed');
   const insert = `await supabase.asService().from('seeds').insert({ name: 'kept', sha256: 'x' }).throwOnError();
     console.log('acknowledged'); process.kill(process.pid, 'SIGKILL')`;
+  // A first start that was cut short.
+  mkdirSync(join(other, 'postgres.new', 'base'), { recursive: true });
   expect(await inAnotherProcess(other, insert)).toContain('acknowledged');
+  expect(existsSync(join(other, 'postgres.new'))).toBe(false);
   const lock = readFileSync(join(other, 'lock'), 'utf8');
   expect(lock).toMatch(/^\d+ /);
   // The same pid with another start time, as after the restart of a container.

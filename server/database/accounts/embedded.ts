@@ -16,13 +16,13 @@ export function embeddedAccounts({ address, ask }: Embedded): Accounts {
   return {
     ...sessions(address),
     async create(email, password) {
-      checkPassword(password, email);
+      await checkPassword(password, email);
       const answer = await asked({ do: 'createAccount', email, password: digest(password) });
       if (!('userId' in answer)) throw new AccountError('unavailable');
       return { userId: answer.userId };
     },
     async setPassword(userId, password) {
-      checkPassword(password);
+      await checkPassword(password);
       await asked({ do: 'setPassword', userId, password: digest(password) });
     },
     async remove(userId) {

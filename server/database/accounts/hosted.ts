@@ -9,14 +9,14 @@ export function hostedAccounts(address: Address): Accounts {
   return {
     ...sessions(address),
     async create(email, password) {
-      checkPassword(password, email);
+      await checkPassword(password, email);
       const { data, error } = await admin.createUser({ email, password: digest(password), email_confirm: true });
       if (error) throw refusal(error, error.code === 'email_exists' ? 'taken' : codeOf(error.code));
       if (data.user === null) throw new AccountError('unavailable');
       return { userId: data.user.id };
     },
     async setPassword(userId, password) {
-      checkPassword(password);
+      await checkPassword(password);
       const { error } = await admin.updateUserById(userId, { password: digest(password) });
       if (error && error.code !== 'user_not_found') throw refusal(error, codeOf(error.code));
     },

@@ -1,8 +1,5 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
 import { LIMITS } from '../../../shared/limits.ts';
 import { AccountError } from '../../ports/database.ts';
-
-const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 
 /**
  * Refuses what is too short or too long (code points), in the list of common passwords, such a one with figures and signs
@@ -10,7 +7,10 @@ const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
  *
  * @throws AccountError `weak_password`
  */
-export function checkPassword(password: string, email = ''): void {
+export async function checkPassword(password: string, email = ''): Promise<void> {
+  // 49,000 passwords, loaded when the first one is chosen.
+  const { dictionary } = await import('@zxcvbn-ts/language-common');
+  const common = dictionary['passwords-common'];
   const length = [...password].length;
   const lower = password.toLowerCase();
   const core = lower.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
@@ -18,8 +18,8 @@ export function checkPassword(password: string, email = ''): void {
   const weak =
     length < LIMITS.passwordLength ||
     length > LIMITS.passwordMax ||
-    COMMON.has(lower) ||
-    COMMON.has(core) ||
+    common.includes(lower) ||
+    common.includes(core) ||
     /^(.{1,4})\1+.{0,3}$/u.test(lower) ||
     (own.length > 3 && lower.includes(own));
   if (weak) throw new AccountError('weak_password');

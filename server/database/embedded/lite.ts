@@ -53,6 +53,7 @@ export async function startLite(place: Place, settings: Settings): Promise<Lite>
     await closed.ensureSystemSchema();
     await openAuthFunctions(sql);
     await migrate(sql);
+    if ('folder' in place) await sql.script(SMALL);
     await Promise.all([closed.init(), open.init()]);
     return {
       fetch: async (request) => (isOffered(request) ? closed.fetch(request) : new Response(null, { status: 404 })),
@@ -76,6 +77,9 @@ function isOffered({ url, method }: Request): boolean {
   if (pathname === '/auth/v1/token') return /^(password|refresh_token)$/.test(searchParams.get('grant_type') ?? '');
   return pathname === '/auth/v1/logout' || (pathname === '/auth/v1/user' && method === 'GET');
 }
+
+/** In force from the next start. The whole database fits in less; the default of 128 MB costs that much memory. */
+const SMALL = "alter system set shared_buffers = '16MB'";
 
 /** Lite hands over JSON as text, which its own driver settings would encode a second time. */
 const jsonText = (oid: number) => ({

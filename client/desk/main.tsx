@@ -1,1 +1,60 @@
-export {};
+import '../styles/rooms.css';
+import '../styles/desk.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { isLang, type Lang } from '../../shared/languages.ts';
+import { Connection } from '../connection.ts';
+import { get, staffIdentity } from '../session.ts';
+import { createApp } from '../state.ts';
+import { listenAtDesk } from './desk-actions.ts';
+import { DeskPage, type DeskView } from './desk-page.tsx';
+import { createDesk } from './desk-state.ts';
+import { rememberedLanguage } from './language.ts';
+
+const root = document.getElementById('app');
+if (root && !rememberedLanguage()) start(root);
+
+function start(root: HTMLElement): void {
+  const said = document.documentElement.lang;
+  const lang = isLang(said) ? said : 'kk';
+  const view = signal<DeskView>({ is: 'loading' });
+  root.replaceChildren();
+  render(
+    <DeskPage lang={lang} view={view} onSignedIn={() => open(lang, view)} onRetry={() => void begin(lang, view)} />,
+    root,
+  );
+  void begin(lang, view);
+}
+
+type View = Parameters<typeof DeskPage>[0]['view'];
+
+/** A first link's token stands in the fragment, which no server and no log sees; it leaves the address at once. */
+async function begin(lang: Lang, view: View): Promise<void> {
+  const token = /^#(?:setup|invite)=([\w-]{20,100})$/.exec(location.hash)?.[1];
+  if (token) {
+    history.replaceState(history.state, '', location.pathname + location.search);
+    view.value = { is: 'setup', token };
+    return;
+  }
+  const me = await get<{ name: string }>('/desk/api/me');
+  if (me.ok) open(lang, view);
+  else if (me.code === 'no_session' || me.code === 'not_allowed') view.value = { is: 'sign-in', note: null };
+  else view.value = { is: 'problem', code: me.code };
+}
+
+function open(lang: Lang, view: View): void {
+  const connection = new Connection({ lang, identity: staffIdentity() });
+  const desk = createDesk(createApp(lang, connection));
+  const stop = listenAtDesk(desk);
+  const over = connection.status.subscribe((status) => {
+    if (status === 'signed_out' || status === 'ended') {
+      stop();
+      queueMicrotask(() => over());
+      view.value = { is: 'sign-in', note: status === 'ended' ? 'accessEnded' : 'signedOut' };
+    }
+    if (status === 'old_client') location.reload();
+  });
+  addEventListener('online', () => void connection.open());
+  view.value = { is: 'desk', desk };
+  void connection.open();
+}

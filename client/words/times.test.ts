@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayOf, minutesLeft, timeOf, whenOf } from './times.ts';
+import { dateOf, dayOf, minutesLeft, timeOf, whenOf } from './times.ts';
 
 const at = (day: number, hour: number, minute = 0) => new Date(2026, 10, day, hour, minute).getTime();
 
@@ -8,6 +8,7 @@ test('days near now are named, others dated, in each language', () => {
   const near = [at(21, 23), at(22, 23), at(23, 0)];
   expect(near.map((time) => dayOf('ru', time, now))).toEqual(['Вчера', 'Сегодня', 'Завтра']);
   expect(near.map((time) => dayOf('kk', time, now))).toEqual(['Кеше', 'Бүгін', 'Ертең']);
+  expect([dateOf('kk', at(12, 9)), dateOf('ru', at(12, 9))]).toEqual(['12 қараша', '12 ноября']);
   expect(dayOf('kk', at(12, 9), now)).toBe('12 қараша, бейсенбі');
   expect(dayOf('ru', at(12, 9), now)).toBe('четверг, 12 ноября');
   expect(dayOf('en', at(12, 9), now)).toMatch(/Thursday.*12|12.*Thursday/);
@@ -27,6 +28,6 @@ test('times have two digits and no halves of the day', () => {
   expect(whenOf('ru', at(23, 9), at(22, 9))).toBe('Завтра, 09:00');
 });
 
-test('minutes left are counted up to the whole minute and never below zero', () => {
-  expect([minutesLeft(90_000, 0), minutesLeft(60_000, 0), minutesLeft(0, 5)]).toEqual([2, 1, 0]);
+test('minutes left are counted up to the whole minute, whatever two clocks differ by, and never below zero', () => {
+  expect([minutesLeft(90_000, 0), minutesLeft(61_000, 0), minutesLeft(0, 5)]).toEqual([2, 1, 0]);
 });

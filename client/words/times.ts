@@ -36,12 +36,22 @@ export function dayOf(lang: Lang, at: number, now: number): string {
   const near = NEAR[Math.round((midnight(at) - midnight(now)) / DAY)];
   if (near) return near[lang];
   const day = new Date(at);
-  if (lang === 'kk') return `${day.getDate()} ${KAZAKH_MONTHS[day.getMonth()]}, ${KAZAKH_DAYS[day.getDay()]}`;
+  if (lang === 'kk') return `${dateOf(lang, at)}, ${KAZAKH_DAYS[day.getDay()]}`;
   return new Intl.DateTimeFormat(lang, { weekday: 'long', day: 'numeric', month: 'long' }).format(day);
+}
+
+/** Day and month, e.g. for the end of a certificate. */
+export function dateOf(lang: Lang, at: number): string {
+  const day = new Date(at);
+  if (lang === 'kk') return `${day.getDate()} ${KAZAKH_MONTHS[day.getMonth()]}`;
+  return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long' }).format(day);
 }
 
 /** A moment to come: day and time. */
 export const whenOf = (lang: Lang, at: number, now: number): string => `${dayOf(lang, at, now)}, ${timeOf(at)}`;
 
-/** Whole minutes that are left, at least 0. */
-export const minutesLeft = (until: number, now: number): number => Math.max(0, Math.ceil((until - now) / 60_000));
+/** Whole minutes that are left, at least 0; the seconds that clocks of two machines differ by do not make one more. */
+export const minutesLeft = (until: number, now: number): number =>
+  Math.max(0, Math.ceil((until - now - CLOCK_SLACK) / 60_000));
+
+const CLOCK_SLACK = 5000;

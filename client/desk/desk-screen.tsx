@@ -1,0 +1,85 @@
+import { useSignalEffect } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { leave } from '../actions.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Skeleton } from '../parts/skeleton.tsx';
+import { Room } from '../rooms/room.tsx';
+import { deskWords } from '../words/desk.ts';
+import { errorWords } from '../words/errors.ts';
+import { roomWords } from '../words/rooms.ts';
+import { say, sayIn } from '../words/say.ts';
+import { readDesk } from './desk-actions.ts';
+import { DeskRooms } from './desk-rooms.tsx';
+import type { Desk } from './desk-state.ts';
+import { DutySwitch } from './duty-switch.tsx';
+import { HeldList } from './held-list.tsx';
+
+/** The desk: what waits for a person first, then duty and rooms; an open room beside them, or over them on a phone. */
+export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren }) {
+  const { app, state } = desk;
+  const t = sayIn(app.lang, deskWords);
+  const room = app.room.value;
+  useSignalEffect(() => {
+    const count = state.value?.held.length ?? 0;
+    document.title = `${count > 0 ? `(${count}) ` : ''}${t('desk')} – Тірек`;
+    document.body.classList.toggle('in-room', app.room.value !== null);
+  });
+  return (
+    <>
+      {head}
+      <main class="wrap desk" id="main">
+        <div class="desk-work stack">
+          <h1 class="visually-hidden">{t('desk')}</h1>
+          <DeskStatus desk={desk} />
+          {state.value ? (
+            <>
+              <DutySwitch desk={desk} />
+              <HeldList desk={desk} />
+              <DeskRooms desk={desk} />
+            </>
+          ) : (
+            <Skeleton lang={app.lang} rows={6} />
+          )}
+        </div>
+        {room && (
+          <div class="desk-room">
+            <Waiting desk={desk} />
+            <Room key={room.id} app={app} room={room} lines={[]} staff onBack={() => void leave(app)} />
+          </div>
+        )}
+      </main>
+    </>
+  );
+}
+
+/** Over an open room on a phone: what waits at the desk, and the way there. */
+function Waiting({ desk }: { desk: Desk }) {
+  const count = desk.state.value?.held.length ?? 0;
+  if (count === 0) return null;
+  return (
+    <Button class="desk-waiting" icon="clock" onClick={() => void leave(desk.app)}>
+      {say(desk.app.lang, deskWords, 'heldCount', { n: count })}
+    </Button>
+  );
+}
+
+function DeskStatus({ desk }: { desk: Desk }) {
+  const { app, problem, told } = desk;
+  return (
+    <div class="stack tight">
+      <div role="status">
+        {app.connection.status.value === 'offline' && <p class="notice">{say(app.lang, roomWords, 'listOffline')}</p>}
+      </div>
+      {problem.value && app.connection.status.value === 'online' && (
+        <Notice role="alert">
+          <p>{say(app.lang, errorWords, problem.value)}</p>
+          <Button onClick={() => void readDesk(desk)}>{say(app.lang, deskWords, 'retry')}</Button>
+        </Notice>
+      )}
+      <p role="status" class="desk-told small">
+        {told.value}
+      </p>
+    </div>
+  );
+}

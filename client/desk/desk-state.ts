@@ -1,0 +1,65 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { DeskState, HeldCard, ServerEvents } from '../../shared/events.ts';
+import type { App } from '../state.ts';
+
+/** What a volunteer's screen knows. */
+export interface Desk {
+  readonly app: App;
+  readonly state: Signal<DeskState | null>;
+  /** Why the desk could not be read, or null. */
+  readonly problem: Signal<ErrorCode | null>;
+  readonly onDuty: ReadonlySignal<boolean>;
+  /** The held message that keys act on. */
+  readonly current: Signal<string | null>;
+  /** Decisions under way. */
+  readonly deciding: Signal<ReadonlySet<string>>;
+  /** The last outcome, read aloud politely. */
+  readonly told: Signal<string>;
+}
+
+export function createDesk(app: App): Desk {
+  const state = signal<DeskState | null>(null);
+  return {
+    app,
+    state,
+    problem: signal(null),
+    onDuty: computed(() => state.value?.rooms.some(({ mine }) => mine) === true),
+    current: signal(null),
+    deciding: signal(new Set()),
+    told: signal(''),
+  };
+}
+
+type Frame<E extends keyof ServerEvents> = Parameters<ServerEvents[E]>[0];
+
+/** A held message came or went. The oldest comes first: it has the least time left. */
+export function withHeld(state: DeskState, { added, removed }: Frame<'desk:held'>): DeskState {
+  const rest = state.held.filter(({ heldId }) => heldId !== removed && heldId !== added?.heldId);
+  return { ...state, held: sorted(added ? [...rest, added] : rest) };
+}
+
+export const sorted = (held: readonly HeldCard[]): HeldCard[] => [...held].sort((a, b) => a.at - b.at);
+
+/** A room's rule or its number of people changed. */
+export function withRoom(state: DeskState, { room, gate, people }: Frame<'desk:room'>): DeskState {
+  const rooms = state.rooms.map((one) =>
+    one.id === room
+      ? { ...one, gate, people, duty: gate.duty, mine: gate.onDuty.some(({ staff }) => staff === state.me.staff) }
+      : one,
+  );
+  return { ...state, rooms };
+}
+
+/** The neighbour of `current` in the list, `step` places on; the first or the last at the ends, null in an empty list. */
+export function neighbour(held: readonly HeldCard[], current: string | null, step: number): string | null {
+  const at = held.findIndex(({ heldId }) => heldId === current);
+  const next = at < 0 ? 0 : Math.min(held.length - 1, Math.max(0, at + step));
+  return held[next]?.heldId ?? null;
+}
+
+/** Which card keys act on after `gone` has left: the one that takes its place. */
+export function afterLeaving(held: readonly HeldCard[], gone: string): string | null {
+  const at = held.findIndex(({ heldId }) => heldId === gone);
+  return (held[at + 1] ?? held[at - 1])?.heldId ?? null;
+}

@@ -18,6 +18,7 @@ const state: DeskState = {
   me: { staff: 's-dana', name: 'Дана', role: 'moderator', capabilities: [], certifiedUntil: null, founding: false },
   rooms: [{ ...roomCard('cravings'), gate: off, mine: false }],
   held: [card('one', 1), card('three', 3)],
+  cases: [],
   onDuty: false,
   now: 0,
 };

@@ -27,7 +27,7 @@ export function Foot({ lang, lines }: { lang: Lang; lines: readonly Helpline[] }
         <p>
           <a href={href(lang, '/help')}>{t('allLines')}</a>
         </p>
-        <nav class="foot-links" aria-label={t('sections')}>
+        <nav class="foot-links" aria-label={t('allPages')}>
           {LINKS.map(([key, path]) => (
             <a key={key} href={href(lang, path)}>
               {t(key)}

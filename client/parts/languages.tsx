@@ -16,7 +16,7 @@ export function Languages({ lang, path }: { lang: Lang; path: string }) {
           href={href(other, path)}
           lang={other}
           hreflang={other}
-          aria-label={NAME[other]}
+          title={NAME[other]}
           aria-current={other === lang ? 'true' : undefined}
         >
           {SHORT[other]}

@@ -40,7 +40,7 @@ export class RedisLog implements RoomLog {
       draft.hold ? 1 : 0,
       heldId,
       `${JSON.stringify({ heldId, room, session }).slice(1, -1)},`,
-      rest({ by: { member: by.member, name: by.name, staff: by.staff }, text, replyTo, id }),
+      `${rest({ by: { member: by.member, name: by.name, staff: by.staff }, replyTo, id }).slice(0, -1)},\n${rest({ text })}`,
     );
     return readAppend(answer as (string | number)[]);
   }
@@ -121,10 +121,8 @@ export class RedisLog implements RoomLog {
 
   async held(rooms: readonly string[]): Promise<Held[]> {
     const answers = await Promise.all(rooms.map((room) => this.#read('listHeld', room)));
-    const lists = (answers as [number, string[]][]).map(([now, list]) =>
-      list.map((held) => JSON.parse(held) as Held).filter((held) => held.until > now),
-    );
-    return lists.flat().sort((one, other) => one.at - other.at);
+    const held = (answers as string[][]).flat().map((json) => JSON.parse(json) as Held);
+    return held.sort((one, other) => one.at - other.at);
   }
 
   async decide(room: string, heldId: string, decision: 'approve' | 'remove'): ReturnType<RoomLog['decide']> {

@@ -1,11 +1,12 @@
 #!lua name=tirek_log_@version@
 -- A room's log in Redis. KEYS[1] is the stem of the room's keys, one slot. ARGV[1] moves the clock (tests alone; else 0).
 --   :head     hash: epoch, last, at (of the last entry), locked, slow (seconds), duty (end of the last lease)
---   :log      list of entries as JSON, the last at the tail; what belongs to a message follows a line break
---   :held     hash: heldId -> JSON, the message after a line break        :heldend  sorted set: heldId by end
---   :duty     hash: staff -> "since end name"
+--   :log      list of entries as JSON, the last at the tail
+--   :held     hash: heldId -> JSON        :heldend  sorted set: heldId by end
+--   :duty     hash: staff -> "since end name", since in microseconds
 --   :ban:S :mute:S end of a sanction of session S    :slow:S when S last wrote    :id:S:I the answer to message I of S
--- Entries are joined from JSON that the node made; texts are never parsed here.
+-- Entries are joined from JSON that the node made and never parsed here, for Redis's parser refuses what a guest can send
+-- (half a surrogate pair). A message, sent or held, has three lines: what this library adds; who and which; the text.
 
 local function now(args)
   local time = redis.call('TIME')

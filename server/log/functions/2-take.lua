@@ -4,11 +4,14 @@ local function entry(room, state, seq)
   return seq > 0 and seq <= state.last and redis.call('LINDEX', room .. ':log', int(seq - state.last - 1)) or nil
 end
 
--- Whether this is a message, and of this member (JSON string; '' for anybody's).
-local function isMessage(found, member)
-  if not found or string.match(found, '^{"seq":%d+,"at":%d+,"kind":"(%a+)"') ~= 'message' then return false end
+-- Whether a message, sent or held, is of this member (JSON string; '' for anybody's).
+local function isOf(found, member)
   local first, begin = string.find(found, '\n', 1, true), '"by":{"member":' .. member
-  return string.sub(found, first + 1, first + #begin) == begin
+  return first and string.sub(found, first + 1, first + #begin) == begin
+end
+
+local function isMessage(found, member)
+  return found and string.match(found, '^{"seq":%d+,"at":%d+,"kind":"(%a+)"') == 'message' and isOf(found, member)
 end
 
 local function gone(found)
@@ -48,11 +51,6 @@ local function blank(room, chosen)
   return blanked
 end
 
-local function eachHeld(room, act)
-  local held = redis.call('HGETALL', room .. ':held')
-  for i = 1, #held, 2 do act(held[i], cjson.decode(held[i + 1])) end
-end
-
 local function dropHeld(room, heldId)
   redis.call('HDEL', room .. ':held', heldId)
   redis.call('ZREM', room .. ':heldend', heldId)
@@ -61,25 +59,27 @@ end
 -- args: member as JSON
 local function forget(keys, args)
   local room, t, time = keys[1], now(args)
-  local state, member = head(room, time), cjson.decode('[' .. args[2] .. ']')[1]
+  local state, held = head(room, time), redis.call('HGETALL', room .. ':held')
   local of = blank(room, function(found) return isMessage(found, args[2]) end)
-  eachHeld(room, function(heldId, held)
-    if held.by.member == member then dropHeld(room, heldId) end
-  end)
+  for i = 1, #held, 2 do
+    if isOf(held[i + 1], args[2]) then dropHeld(room, held[i]) end
+  end
   if #of > 0 then push(room, state, t, '"kind":"retract","of":[' .. table.concat(of, ',') .. ']}') end
   return #of
 end
 
 local function purge(keys, args)
   local room, t, time = keys[1], now(args)
-  local state = head(room, time)
+  local state, held = head(room, time), redis.call('HGETALL', room .. ':held')
   blank(room, function() return true end)
-  eachHeld(room, function(heldId, held)
-    -- Its writer is still to be told, so the message ends now instead of vanishing.
-    held.text, held['until'] = '', math.min(held['until'], t)
-    redis.call('HSET', room .. ':held', heldId, cjson.encode(held))
-    redis.call('ZADD', room .. ':heldend', int(held['until']), heldId)
-  end)
+  for i = 1, #held, 2 do
+    -- Its writer is still to be told, so the message loses its text and ends now instead of vanishing.
+    local ends = int(math.min(t, redis.call('ZSCORE', room .. ':heldend', held[i])))
+    local rest = string.match(held[i + 1], '^([^\n]*\n[^\n]*\n)')
+    rest = string.gsub(rest, '"until":%d+', '"until":' .. ends, 1)
+    redis.call('HSET', room .. ':held', held[i], rest .. '"text":""}')
+    redis.call('ZADD', room .. ':heldend', ends, held[i])
+  end
   return push(room, state, t, '"kind":"line","line":"purged"}')
 end
 

@@ -29,7 +29,7 @@ local function onDuty(keys, args)
   local since, finish, name = lease(room, args[2])
   if finish <= t then since = nil end
   local ends = int(t + @lease@)
-  redis.call('HSET', room .. ':duty', args[2], (since or int(t)) .. ' ' .. ends .. ' ' .. args[3])
+  redis.call('HSET', room .. ':duty', args[2], (since or int(time[1] * 1000000 + time[2])) .. ' ' .. ends .. ' ' .. args[3])
   redis.call('PEXPIRE', room .. ':duty', 2 * @lease@)
   redis.call('HSET', room .. ':head', 'duty', ends)
   if not since or name ~= args[3] then hint(room, 'gate') end
@@ -66,7 +66,10 @@ local function sanctions(keys, args)
 end
 
 local function listHeld(keys, args)
-  return { (now(args)), redis.call('HVALS', keys[1] .. ':held') }
+  local waiting = redis.call('ZRANGEBYSCORE', keys[1] .. ':heldend', '(' .. int(now(args)), '+inf')
+  local held = {}
+  for i, heldId in ipairs(waiting) do held[i] = redis.call('HGET', keys[1] .. ':held', heldId) end
+  return held
 end
 
 -- args: heldId, decision. Returns the held message and its new sequence, or nothing when somebody was faster.
@@ -76,10 +79,9 @@ local function decide(keys, args)
   if not found or tonumber(redis.call('ZSCORE', room .. ':heldend', args[2]) or 0) <= t then return false end
   dropHeld(room, args[2])
   if args[3] ~= 'approve' then return { found, 0 } end
-  local _, message = string.match(found, '^([^\n]*)\n(.*)$')
-  local held = cjson.decode(found)
+  local session, message = string.match(found, '"session":"([^"]*)"[^\n]*\n(.*)$')
   push(room, state, t, '"kind":"message","approved":true,\n' .. message)
-  remember(room, held.session, held.id, 'sent ' .. state.epoch .. ' ' .. int(state.last) .. ' ' .. int(state.at))
+  remember(room, session, string.match(message, '"id":"([^"]*)"'), 'sent ' .. state.epoch .. ' ' .. int(state.last) .. ' ' .. int(state.at))
   return { found, state.last }
 end
 

@@ -22,6 +22,8 @@ export type StaffRow = {
   founding: boolean;
   created_at: string;
   removed_at: string | null;
+  second_factor_at: string | null;
+  session_epoch: number;
 };
 
 export type RoomRow = {
@@ -274,7 +276,7 @@ export type Database = {
       redeem_invite: Call<{ token_hash: string; user_id: string; working_name: string }, StaffRow['role']>;
       redeem_recovery: Call<{ token_hash: string }, string>;
       pass_unit: Call<{ staff_id: string; unit: string }, undefined>;
-      certify_staff: Call<{ staff_id: string; ends_at: string }, undefined>;
+      certify_staff: Call<{ staff_id: string; ends_at: string; units?: string[] }, undefined>;
       revoke_certificate: Call<{ staff_id: string }, undefined>;
       assign_staff: Call<
         { staff_id: string; languages: string[]; room_groups: string[]; youth_vetted: boolean },
@@ -302,6 +304,13 @@ export type Database = {
       lift_sanction: Call<{ id: string }, undefined>;
       mark_told: Call<{ id: string }, boolean>;
       forget_sessions: Call<Nothing, number>;
+      end_sessions: Call<{ staff_id: string }, undefined>;
+      set_second_factor: Call<
+        { staff_id: string; sealed_secret: string; step: number; code_hashes: string[] },
+        StaffRow['session_epoch']
+      >;
+      set_recovery_codes: Call<{ staff_id: string; code_hashes: string[] }, undefined>;
+      clear_second_factor: Call<{ staff_id: string }, undefined>;
       spend_totp_step: Call<{ staff_id: string; step: number }, boolean>;
       spend_recovery_code: Call<{ staff_id: string; code_hash: string }, boolean>;
       next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;

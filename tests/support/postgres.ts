@@ -16,7 +16,10 @@ export interface TestDatabase {
   address: Address & { fetch: typeof fetch };
   anon: Client;
   service: Client;
-  /** Makes an account with a staff row and signs in; the person's own client. `null`: an account without a staff row. */
+  /**
+   * Makes an account with a staff row, a second factor in force unless said otherwise, and signs in; the person's own
+   * client. `null`: an account without a staff row.
+   */
   person(
     staff: (Partial<StaffRow> & Pick<StaffRow, 'role'>) | null,
   ): Promise<{ id: string; client: Client; access: string }>;
@@ -50,7 +53,8 @@ export async function freshDatabase(backEnd: BackEnd): Promise<TestDatabase> {
     async person(staff) {
       const email = `${randomUUID()}@example.com`;
       const id = await accounts.create(email, digest('a sentence that only a test says'));
-      if (staff) await insertStaff(lite, { working_name: `Volunteer ${id.slice(-6)}`, ...staff, id });
+      const usual = { working_name: `Volunteer ${id.slice(-6)}`, second_factor_at: new Date().toISOString() };
+      if (staff) await insertStaff(lite, { ...usual, ...staff, id });
       const { data } = await clients(address, async () => {})
         .asPublic()
         .auth.signInWithPassword({ email, password: digest('a sentence that only a test says') });

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import { LIMITS } from '../shared/limits.ts';
 import { every, Pending } from './close.ts';
@@ -21,6 +22,8 @@ export type Outer = Pick<
   'config' | 'clock' | 'logger' | 'log' | 'presence' | 'keep' | 'bus' | 'guard' | 'directory' | 'supabase' | 'accounts'
 > & {
   renderPage: RenderPage;
+  /** How long clients have to move to another node when this one closes, ms. */
+  drainMs?: number;
   rooms: RoomTable & Refreshed;
   shifts: Shifts & Refreshed;
 };
@@ -35,6 +38,16 @@ export interface App {
   listen(): Promise<string>;
   /** Once-only, ordered: not ready, clients told to move, pending work awaited, sockets and timers closed. Stores stay open: who opened them closes them. */
   close(): Promise<void>;
+}
+
+const DRAIN = 3000;
+
+/** Tells the clients to move, each after a random part of the time, and waits until they have gone or the time is over. */
+async function drain(io: Server, withinMs: number): Promise<void> {
+  if (withinMs === 0 || io.of('/').sockets.size === 0) return;
+  io.emit('moved', { withinMs });
+  const until = performance.now() + withinMs + 500;
+  while (io.of('/').sockets.size > 0 && performance.now() < until) await wait(50);
 }
 
 /** Puts a node together. No module keeps state: two apps in one process do not know of each other. */
@@ -55,7 +68,7 @@ export async function createApp(outer: Outer): Promise<App> {
   const deps = assemble(outer, io);
   const feeds = new Feeds(deps, localVoice(io));
   const pending = new Pending();
-  openDoor(io, deps, { feeds, pending });
+  openDoor(io, deps, { feeds, pending, open: () => ready });
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
   const stop = await startRounds({ deps, feeds, io });
   return {
@@ -66,7 +79,7 @@ export async function createApp(outer: Outer): Promise<App> {
     },
     close: once(async () => {
       ready = false;
-      io.emit('moved', { withinMs: 3000 });
+      await drain(io, outer.drainMs ?? DRAIN);
       await pending.settled();
       await stop();
       await io.close();
@@ -83,7 +96,7 @@ function assemble(outer: Outer, io: Server) {
     memberOf: (who: Parameters<typeof memberOf>[1], room: string) => memberOf({ rooms }, who, room),
     servedBy: (who: Parameters<typeof servedBy>[1]) => servedBy({ rooms }, who),
   };
-  const { renderPage: _renderPage, ...parts } = outer;
+  const { renderPage: _renderPage, drainMs: _drainMs, ...parts } = outer;
   return {
     ...parts,
     access,

@@ -1,5 +1,5 @@
 import type { Server, Socket } from 'socket.io';
-import { type ErrorCode, okay, type Reply, refuse } from '../shared/errors.ts';
+import { type ConnectRefusal, type ErrorCode, okay, type Reply, refuse } from '../shared/errors.ts';
 import { EVENTS, type EventName } from '../shared/events.ts';
 import type { Pending } from './close.ts';
 import { socketRoom } from './delivery/broadcast.ts';
@@ -19,8 +19,13 @@ const OWN_RATE: ReadonlySet<string> = new Set<EventName>(['message:send']);
  * The one way in for sockets: who is it, is the event known, its shape right, the right there, the rate kept; then the use
  * case runs, and whatever happens the client gets one reply. Work under way is tracked in `pending` for the shutdown.
  */
-export function openDoor(io: Server, deps: Deps, { feeds, pending }: { feeds: Feeds; pending: Pending }): void {
+export function openDoor(
+  io: Server,
+  deps: Deps,
+  { feeds, pending, open }: { feeds: Feeds; pending: Pending; open: () => boolean },
+): void {
   io.use((socket, next) => {
+    if (!open()) return next(new Error('draining' satisfies ConnectRefusal));
     identify(deps, socket)
       .then((who) => {
         (socket.data as { who: Who }).who = who;

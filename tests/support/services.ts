@@ -4,6 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { openSupabase } from '../../server/database/open.ts';
+import { seedDirectory } from '../../server/database/seed.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -21,10 +23,19 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const postgres = await startPostgres(folder);
   project.provide('redisUrl', redis.url);
   project.provide('postgresUrl', postgres.url);
+  process.env.TIREK_TEST_HOUSE = await makeTemplate(join(folder, 'house'));
   return async () => {
     await Promise.all([redis.stop(), postgres.stop()]);
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+/** An embedded database, migrated and seeded once; each test file opens a copy. */
+async function makeTemplate(dataDir: string): Promise<string> {
+  const { supabase } = await openSupabase({ dataDir, supabase: null });
+  await seedDirectory(supabase.asService());
+  await supabase.close();
+  return dataDir;
 }
 
 interface Service {

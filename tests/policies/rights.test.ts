@@ -15,6 +15,7 @@ const STAFF: Partial<Record<Person, Partial<StaffRow> & Pick<StaffRow, 'role'>>>
   moderator: { role: 'moderator', room_groups, certified_until },
   other: { role: 'moderator', room_groups: ['families'], certified_until },
   lead: { role: 'lead', room_groups, certified_until },
+  factorless: { role: 'lead', room_groups, certified_until, second_factor_at: null },
   coordinator: { role: 'coordinator' },
   founding: { role: 'coordinator', room_groups, certified_until, founding: true },
 };

@@ -13,6 +13,7 @@ export const PEOPLE = [
   'moderator', // of the room group `main`
   'other', // a moderator of the room group `families`
   'lead',
+  'factorless', // a lead whose second factor is not set up
   'coordinator',
   'founding', // a coordinator who is certified as a moderator of `main`
   'service', // the secret key
@@ -321,7 +322,7 @@ export const FUNCTIONS: Record<string, Call> = {
   revoke_certificate: { args: async (at) => ({ staff_id: await member(at) }), may: ['lead'] },
   assign_staff: {
     args: async (at) => ({ staff_id: await member(at), languages: ['ru'], room_groups: ['main'], youth_vetted: false }),
-    may: MANAGERS,
+    may: AUDITORS,
   },
   set_staff_role: { args: async (at) => ({ staff_id: await member(at), role: 'lead' }), may: MANAGERS },
   remove_staff: { args: async (at) => ({ staff_id: await member(at) }), may: MANAGERS },
@@ -350,6 +351,18 @@ export const FUNCTIONS: Record<string, Call> = {
   },
   mark_told: { args: async (at) => ({ id: await inserted(at, 'cases', aCase({})) }), may: SERVER },
   forget_sessions: { args: () => ({}), may: SERVER },
+  end_sessions: { args: async (at) => ({ staff_id: await member(at) }), may: [...MANAGERS, 'service'] },
+  set_second_factor: {
+    args: async (at) => ({
+      staff_id: await member(at),
+      sealed_secret: 'v1.a.b.c',
+      step: 1,
+      code_hashes: [hash()],
+    }),
+    may: SERVER,
+  },
+  set_recovery_codes: { args: async (at) => ({ staff_id: await member(at), code_hashes: [hash()] }), may: SERVER },
+  clear_second_factor: { args: async (at) => ({ staff_id: await member(at) }), may: SERVER },
   spend_totp_step: { args: ({ colleague }) => ({ staff_id: colleague, step: 1 }), may: SERVER },
   spend_recovery_code: { args: ({ colleague }) => ({ staff_id: colleague, code_hash: hash() }), may: SERVER },
   next_shifts: { args: () => ({}), may: PEOPLE },

@@ -127,6 +127,16 @@ export type ListingRow = Sourced & {
   lon: number | null;
   coord_note: string;
   status: 'draft' | 'published' | 'hidden';
+  imported_at: string | null;
+};
+
+export type StagedListingRow = {
+  import_id: string;
+  line: number;
+  entry: Partial<ListingRow>;
+  is_new: boolean;
+  seen_edited_at: string | null;
+  staged_at: string;
 };
 
 export type SeedRow = { name: string; sha256: string; loaded_at: string };
@@ -241,6 +251,7 @@ export type Database = {
       regions: Table<RegionRow, 'iso_code' | 'kind' | 'source_url' | 'read_on'>;
       helplines: Table<HelplineRow, 'id' | 'position' | 'number' | 'publish' | 'confidence' | 'source_url' | 'read_on'>;
       listings: Table<ListingRow, 'id' | 'slug' | 'category' | 'status' | 'confidence' | 'source_url' | 'read_on'>;
+      staged_listings: Table<StagedListingRow, 'import_id' | 'line' | 'entry' | 'is_new'>;
       seeds: Table<SeedRow, 'name' | 'sha256'>;
       /** Written by functions alone. */
       audit: Table<AuditRow, never>;
@@ -313,6 +324,7 @@ export type Database = {
       clear_second_factor: Call<{ staff_id: string }, undefined>;
       spend_totp_step: Call<{ staff_id: string; step: number }, boolean>;
       spend_recovery_code: Call<{ staff_id: string; code_hash: string }, boolean>;
+      apply_listing_import: Call<{ import_id: string; rows: number }, number>;
       next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;
     };
   };

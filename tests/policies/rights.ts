@@ -139,6 +139,15 @@ export const TABLES: Record<string, Rights> = {
     change: [...MANAGERS, 'service'],
     remove: SERVER,
   },
+  staged_listings: {
+    key: ['import_id', 'line'],
+    rows: { any: () => ({ import_id: randomUUID(), line: 1, entry: '{}', is_new: true }) },
+    patch: { is_new: false },
+    read: { any: SERVER },
+    insert: SERVER,
+    change: NOBODY,
+    remove: SERVER,
+  },
   seeds: {
     key: ['name'],
     rows: { any: () => ({ name: slug(), sha256: 'x' }) },
@@ -365,5 +374,6 @@ export const FUNCTIONS: Record<string, Call> = {
   clear_second_factor: { args: async (at) => ({ staff_id: await member(at) }), may: SERVER },
   spend_totp_step: { args: ({ colleague }) => ({ staff_id: colleague, step: 1 }), may: SERVER },
   spend_recovery_code: { args: ({ colleague }) => ({ staff_id: colleague, code_hash: hash() }), may: SERVER },
+  apply_listing_import: { args: () => ({ import_id: randomUUID(), rows: 0 }), may: SERVER },
   next_shifts: { args: () => ({}), may: PEOPLE },
 };

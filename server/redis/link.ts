@@ -102,6 +102,8 @@ function client({ url, onProblem }: LinkOptions): Redis | Cluster {
           enableOfflineQueue: false,
           shardedSubscribers: true,
           clusterRetryStrategy: delay,
+          // Without it a master that comes back under its own address is not connected to again.
+          clusterNodeRetryStrategy: delay,
           slotsRefreshTimeout: COMMAND_TIMEOUT,
           redisOptions: { ...connection, ...credentials(new URL(first ?? '')) },
         });

@@ -1,0 +1,127 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
+import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
+import { hire } from '../support/people.ts';
+
+/** The main job as people do it: three browsers, a real server, the embedded database. */
+let house: House;
+let node: TestNode;
+let browser: Browser;
+const contexts: BrowserContext[] = [];
+
+beforeAll(async () => {
+  house = await openHouse();
+  node = await startNode(house);
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await Promise.all(contexts.map((context) => context.close()));
+  await browser?.close();
+  await node?.close();
+  await house?.close();
+});
+
+const strange: string[] = [];
+async function person(viewport = { width: 360, height: 740 }): Promise<Page> {
+  const context = await browser.newContext({ viewport });
+  contexts.push(context);
+  context.on('request', (request) => {
+    if (!request.url().startsWith(node.address) && !request.url().startsWith(node.address.replace('http', 'ws')))
+      strange.push(request.url());
+  });
+  context.on('weberror', (error) => strange.push(String(error.error())));
+  return context.newPage();
+}
+
+/** Two taps: the big button, then a room. */
+async function enter(page: Page, lang: 'kk' | 'ru', room: string): Promise<void> {
+  await page.goto(`${node.address}/${lang}/`);
+  await page.locator('main a[href$="/rooms"]').first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: room })
+    .or(page.getByRole('main').getByRole('button', { name: room }))
+    .first()
+    .click();
+  await page.locator('#composer, .care').first().waitFor();
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('#composer').fill(text);
+  await page.locator('form.composer button[type=submit]').click();
+}
+
+test('Aigul and Timur talk, Dana answers for the room; when she is away the message waits, and she lets it in', async () => {
+  const dana = await person({ width: 1280, height: 800 });
+  const { email, password } = await hire(house, 'Dana', 'moderator');
+  await dana.goto(`${node.address}/desk?lang=ru`);
+  await dana.getByLabel('Почта').fill(email);
+  await dana.getByLabel('Пароль', { exact: true }).fill(password);
+  await dana.getByRole('button', { name: 'Войти' }).click();
+  await dana.getByRole('button', { name: 'Начать дежурство' }).click();
+  await dana.getByText('Вы дежурите').waitFor();
+
+  const aigul = await person();
+  const timur = await person();
+  await enter(aigul, 'kk', 'Енді бастадым');
+  await enter(timur, 'ru', 'Только начинаю');
+  await say(aigul, 'Сәлем, бүгін бірінші күнім');
+  await timur.getByText('Сәлем, бүгін бірінші күнім').waitFor();
+  await say(timur, 'Привет <b>и спокойной ночи</b>');
+  await aigul.getByText('Привет <b>и спокойной ночи</b>').waitFor();
+  await aigul.getByText('Кезекші: Dana').waitFor();
+
+  await dana.getByRole('button', { name: 'Закончить дежурство' }).click();
+  await aigul.getByText(/минут/).first().waitFor();
+  await say(aigul, 'Осында біреу бар ма?');
+  await dana.getByText('Осында біреу бар ма?').waitFor();
+  expect(await timur.getByText('Осында біреу бар ма?').count()).toBe(0);
+  await dana.getByRole('button', { name: 'Начать дежурство' }).click();
+  await dana.getByRole('button', { name: /^Пропустить/ }).click();
+  await timur.getByText('Осында біреу бар ма?').waitFor();
+
+  // What a guest's browser holds: a token for this tab, no cookie, nothing that outlives the tab.
+  for (const page of [aigul, timur]) {
+    expect(await page.context().cookies()).toEqual([]);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  }
+  expect(await dana.context().cookies()).toMatchObject([
+    { name: 'tirek_desk', httpOnly: true, sameSite: 'Strict', path: '/desk' },
+  ]);
+  const { data } = await house.supabase.asService().from('audit').select('act').order('seq');
+  expect(data?.map((row) => row.act)).toEqual(
+    expect.arrayContaining(['duty.start', 'duty.end', 'held.approve']),
+  );
+  expect(strange).toEqual([]);
+});
+
+test('a page that lost its server comes back by itself with what was missed', async () => {
+  const aigul = await person();
+  await enter(aigul, 'kk', 'Дәл қазір тартып тұр');
+  const timur = await person();
+  await enter(timur, 'ru', 'Тянет прямо сейчас');
+  await say(timur, 'Слышно меня?');
+  await aigul.getByText('Слышно меня?').waitFor();
+  await aigul.context().setOffline(true);
+  await say(timur, 'А теперь?');
+  await timur.locator('.bubble', { hasText: 'А теперь?' }).waitFor();
+  await aigul.context().setOffline(false);
+  await aigul.getByText('А теперь?').waitFor();
+  expect(await aigul.getByText('Слышно меня?').count()).toBe(1);
+});
+
+test('with JavaScript off a visitor finds the Almaty centre by search: number, source and date', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  contexts.push(context);
+  const page = await context.newPage();
+  await page.goto(`${node.address}/kk/directory`);
+  await page.locator('input[name=q]').fill('Алматы нарколог');
+  await page.locator('form button[type=submit]').first().click();
+  await page.locator('main a[href*="/directory/ala-cpz-narco"]').first().click();
+  const text = await page.locator('main').innerText();
+  expect(text).toContain('+7 (727) 382-36-21');
+  expect(text).toMatch(/2026/);
+  expect(await page.locator('main a[href="tel:+77273823621"]').count()).toBeGreaterThan(0);
+  expect(await page.locator('main a[href^="https://github.com"]').count()).toBeGreaterThan(0);
+});

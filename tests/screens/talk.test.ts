@@ -90,9 +90,7 @@ test('Aigul and Timur talk, Dana answers for the room; when she is away the mess
     { name: 'tirek_desk', httpOnly: true, sameSite: 'Strict', path: '/desk' },
   ]);
   const { data } = await house.supabase.asService().from('audit').select('act').order('seq');
-  expect(data?.map((row) => row.act)).toEqual(
-    expect.arrayContaining(['duty.start', 'duty.end', 'held.approve']),
-  );
+  expect(data?.map((row) => row.act)).toEqual(expect.arrayContaining(['duty.start', 'duty.end', 'held.approve']));
   expect(strange).toEqual([]);
 });
 

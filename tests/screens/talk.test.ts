@@ -117,7 +117,7 @@ test('with JavaScript off a visitor finds the Almaty centre by search: number, s
   await page.locator('input[name=q]').fill('Алматы нарколог');
   await page.locator('form button[type=submit]').first().click();
   await page.locator('main a[href*="/directory/ala-cpz-narco"]').first().click();
-  const text = await page.locator('main').innerText();
+  const text = await page.locator('main').textContent();
   expect(text).toContain('+7 (727) 382-36-21');
   expect(text).toMatch(/2026/);
   expect(await page.locator('main a[href="tel:+77273823621"]').count()).toBeGreaterThan(0);

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import helmet from 'helmet';
-import { LISTING_KINDS, type ListingKind } from '../shared/directory.ts';
 import { okay, refuse } from '../shared/errors.ts';
 import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
 import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
+import { directoryView, entryView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { startSession } from './sessions/start.ts';
@@ -180,39 +180,8 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
   page('/rights', () => ({ page: 'rights' }));
   page('/privacy', () => ({ page: 'privacy', messageLifeHours: deps.config.messageLife / 3_600_000 }));
   page('/guard', () => ({ page: 'guard' }));
-  page('/directory', (req) => directoryPage(deps, req));
-  page('/directory/:slug', (req) => entryPage(deps, req));
-}
-
-function directoryPage({ directory }: Needs, req: Request): PageBody {
-  const asked = (name: string) => (typeof req.query[name] === 'string' ? req.query[name] : '');
-  const q = asked('q').trim();
-  const short = [...q].slice(0, LIMITS.queryLength).join('');
-  const region = directory.regions().find(({ code }) => code === asked('region'))?.code ?? null;
-  const kind = LISTING_KINDS.find((known) => known === asked('kind')) ?? (null as ListingKind | null);
-  const lang = req.params.lang as Lang;
-  const { listings, helplines, perRegion, perKind, instead } = directory.search({ q: short, region, kind, lang });
-  const total = directory.all().length;
-  return {
-    page: 'directory',
-    query: { q: short, region, kind },
-    cut: short !== q,
-    regions: directory.regions(),
-    listings,
-    helplines,
-    perRegion,
-    perKind,
-    instead,
-    total,
-  };
-}
-
-function entryPage({ directory }: Needs, req: Request): PageBody | null {
-  const listing = directory.bySlug(String(req.params.slug));
-  if (!listing) return null;
-  const region = directory.regions().find(({ code }) => code === listing.region) ?? null;
-  const near = directory
-    .all()
-    .filter((other) => other.id !== listing.id && other.region === listing.region && other.phones.length > 0);
-  return { page: 'entry', listing, region, nearby: near.slice(0, 5) };
+  page('/directory', (req) =>
+    directoryView(deps.directory, req.query, { lang: req.params.lang as Lang, now: deps.clock() }),
+  );
+  page('/directory/:slug', (req) => entryView(deps.directory, String(req.params.slug), deps.clock()));
 }

@@ -1,4 +1,4 @@
-import type { Helpline, Listing, ListingKind, Region } from './directory.ts';
+import type { DirectoryFilters, FacetCounts, Helpline, Listing, ListingKind, Region, Sort } from './directory.ts';
 import type { Lang } from './languages.ts';
 
 /**
@@ -17,24 +17,43 @@ export interface PageCommon {
   lines: Helpline[];
 }
 
+/** What a visitor asked of the directory; the parameters of its address carry the same names. */
+export interface DirectoryAsked extends Required<DirectoryFilters> {
+  q: string;
+  region: string | null;
+  kind: ListingKind | null;
+  sort: Sort;
+  /** The first entry of the page, from 0. */
+  offset: number;
+}
+
 export type PageBody =
   | { page: 'start' }
   | { page: 'rooms' }
   | { page: 'help'; helplines: Helpline[] }
   | {
       page: 'directory';
-      query: { q: string; region: string | null; kind: ListingKind | null };
+      query: DirectoryAsked;
       /** The query was longer than the limit and was cut. */
       cut: boolean;
+      /** One page of what was found, and how many were found in all. */
       listings: Listing[];
+      found: number;
       helplines: Helpline[];
-      perRegion: Record<string, number>;
-      perKind: Partial<Record<ListingKind, number>>;
+      /** A place that was read out of the words of the query. */
+      place: { region: string; city: string | null } | null;
+      /** How many entries each choice would give, for the other filters as they are. */
+      counts: FacetCounts;
+      /** When nothing was found: the nearest of its kind, and what else is known in that place. */
       instead: Listing[];
+      alsoThere: Listing[];
+      /** Ids of shown entries that are due for another look. */
+      stale: string[];
       regions: readonly Region[];
+      /** Entries in the whole directory. */
       total: number;
     }
-  | { page: 'entry'; listing: Listing; region: Region | null; nearby: Listing[] }
+  | { page: 'entry'; listing: Listing; region: Region | null; nearby: Listing[]; stale: boolean }
   | { page: 'rights' }
   | { page: 'privacy'; messageLifeHours: number }
   | { page: 'guard' }

@@ -1,139 +1,107 @@
-import { LISTING_KINDS, type Listing, type Region } from '../../shared/directory.ts';
-import type { Lang } from '../../shared/languages.ts';
-import { Button, LinkButton } from '../parts/button.tsx';
+import type { Listing } from '../../shared/directory.ts';
+import { LinkButton } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { Select, TextField } from '../parts/field.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { href } from '../parts/links.ts';
-import { ListingCard } from '../parts/listing.tsx';
+import { cityName, ListingCard } from '../parts/listing.tsx';
 import { Notice } from '../parts/notice.tsx';
-import { directoryWords, kindWords } from '../words/directory.ts';
-import { say, sayIn } from '../words/say.ts';
+import { directoryWords } from '../words/directory.ts';
+import { type Say, sayIn } from '../words/say.ts';
+import { isNarrowed } from './directory-path.ts';
 import { Document } from './document.tsx';
 import { RegionKnown } from './region.tsx';
+import { Paging, Search } from './search.tsx';
+import { Tiles } from './tiles.tsx';
 import type { ViewOf } from './view.ts';
 
 type View = ViewOf<'directory'>;
+type T = Say<keyof typeof directoryWords.kk>;
+/** Lines shown before the places; the others are a tap away, on the help page. */
+const LINES = 4;
 
 /** Search and results. With nothing to call in a region it says what is known; it never shows an empty list. */
 export function DirectoryPage({ view }: { view: View }) {
-  const { lang, query, listings, helplines, instead, regions } = view;
+  const { lang, query, listings, regions, place } = view;
   const t = sayIn(lang, directoryWords);
-  const region = regions.find(({ code }) => code === query.region) ?? null;
-  const unknown = region !== null && !listings.some(({ phones }) => phones.length > 0);
-  const place = region ? `${region.name[lang]} – ` : '';
+  const code = query.region ?? place?.region ?? null;
+  const region = regions.find((one) => one.code === code) ?? null;
+  const near = [...listings, ...view.alsoThere];
+  const unknown = region !== null && !near.some(({ phones }) => phones.length > 0);
   return (
-    <Document view={view} title={`${place}${t('title')} – Тірек`} description={t('description')} here="directory">
+    <Document
+      view={view}
+      title={`${region ? `${region.name[lang]} – ` : ''}${t('title')} – Тірек`}
+      description={t('description')}
+      here="directory"
+    >
       <div class="wrap stack loose">
         <div class="stack">
           <h1>{t('title')}</h1>
-          <Notice>
-            <p>{t('notCalled')}</p>
-          </Notice>
-          {view.cut && (
-            <Notice look="calm" role="status">
-              <p>{t('cut')}</p>
-            </Notice>
-          )}
+          <p class="notice small">{t('notCalled')}</p>
           <Search view={view} />
+          <Understood view={view} t={t} />
         </div>
+        {!isNarrowed(query) && <Tiles view={view} />}
         {unknown && <RegionKnown lang={lang} region={region} lines={view.lines} />}
-        {helplines.length > 0 && (
+        {query.q !== '' && view.helplines.length > 0 && (
           <section class="stack">
             <h2>{t('linesFound')}</h2>
-            <Lines lang={lang} lines={helplines} />
+            <Lines lang={lang} lines={view.helplines.slice(0, LINES)} />
           </section>
         )}
-        {listings.length > 0 && (
-          <section class="stack">
-            <h2>{unknown ? t('withoutPhone') : t('found', { n: listings.length })}</h2>
-            <Cards lang={lang} listings={listings} regions={regions} />
-          </section>
-        )}
-        {listings.length === 0 && !unknown && <Nothing lang={lang} />}
-        {listings.length === 0 && instead.length > 0 && (
-          <section class="stack">
-            <h2>{t('instead')}</h2>
-            <Cards lang={lang} listings={instead} regions={regions} />
-          </section>
-        )}
+        <Cards view={view} title={unknown ? t('withoutPhone') : t('found', { n: view.found })} of={listings} />
+        <Paging view={view} />
+        {listings.length === 0 && !unknown && <Nothing view={view} t={t} />}
+        <Cards view={view} title={unknown ? t('withoutPhone') : t('alsoThere')} of={view.alsoThere} />
+        <Cards view={view} title={t('instead')} of={view.instead} />
+        {isNarrowed(query) && <Tiles view={view} />}
       </div>
     </Document>
   );
 }
 
-function Cards({ lang, listings, regions }: { lang: Lang; listings: readonly Listing[]; regions: readonly Region[] }) {
+/** What was read out of the words, so that a visitor can put it right. */
+function Understood({ view, t }: { view: View; t: T }) {
+  const { lang, query, place, regions, cut } = view;
+  const region = regions.find(({ code }) => code === place?.region);
+  const name = place?.city ? cityName(lang, place.city, regions).text : region?.name[lang];
   return (
-    <div class="grid">
-      {listings.map((listing) => (
-        <ListingCard
-          key={listing.id}
-          lang={lang}
-          listing={listing}
-          region={regions.find(({ code }) => code === listing.region)}
-        />
-      ))}
-    </div>
+    <>
+      {cut && (
+        <Notice look="calm">
+          <p>{t('cut')}</p>
+        </Notice>
+      )}
+      {name && query.region === null && <p class="soft">{t('readPlace', { place: name })}</p>}
+    </>
   );
 }
 
-function Nothing({ lang }: { lang: Lang }) {
-  const t = sayIn(lang, directoryWords);
+function Cards({ view, title, of }: { view: View; title: string; of: readonly Listing[] }) {
+  if (of.length === 0) return null;
+  return (
+    <section class="stack">
+      <h2>{title}</h2>
+      <div class="grid">
+        {of.map((listing) => (
+          <ListingCard
+            key={listing.id}
+            lang={view.lang}
+            listing={listing}
+            region={view.regions.find(({ code }) => code === listing.region)}
+            stale={view.stale.includes(listing.id)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Nothing({ view, t }: { view: View; t: T }) {
   return (
     <Empty title={t('nothing')}>
       <p>{t('nothingText')}</p>
-      <LinkButton href={href(lang, '/directory')}>{t('clear')}</LinkButton>
+      <LinkButton href={href(view.lang, '/directory')}>{t('clear')}</LinkButton>
     </Empty>
-  );
-}
-
-/** A form that works without a script: the filters are in the address. Counts say what each choice would give. */
-function Search({ view }: { view: View }) {
-  const { lang, query, regions, perRegion, perKind } = view;
-  const t = sayIn(lang, directoryWords);
-  const filtered = query.q !== '' || query.region !== null || query.kind !== null;
-  const cities = regions.filter(({ kind }) => kind === 'city');
-  const rest = regions.filter(({ kind }) => kind === 'region');
-  rest.sort((a, b) => a.name[lang].localeCompare(b.name[lang], lang));
-  return (
-    <search>
-      <form class="search card" action={href(lang, '/directory')} method="get">
-        <TextField
-          id="q"
-          name="q"
-          type="search"
-          label={t('search')}
-          hint={t('searchHint')}
-          value={query.q}
-          maxLength={100}
-        />
-        <Select id="region" name="region" label={t('region')}>
-          <option value="">{t('anyRegion')}</option>
-          {[...cities, ...rest].map(({ code, name }) => (
-            <option key={code} value={code} selected={code === query.region}>
-              {name[lang]} ({perRegion[code] ?? 0})
-            </option>
-          ))}
-        </Select>
-        <Select id="kind" name="kind" label={t('kind')}>
-          <option value="">{t('anyKind')}</option>
-          {LISTING_KINDS.filter((kind) => perKind[kind] || kind === query.kind).map((kind) => (
-            <option key={kind} value={kind} selected={kind === query.kind}>
-              {say(lang, kindWords, kind)} ({perKind[kind] ?? 0})
-            </option>
-          ))}
-        </Select>
-        <div class="row search-go">
-          <Button type="submit" look="primary" icon="search">
-            {t('go')}
-          </Button>
-          {filtered && (
-            <LinkButton look="quiet" href={href(lang, '/directory')}>
-              {t('clear')}
-            </LinkButton>
-          )}
-        </div>
-      </form>
-    </search>
   );
 }

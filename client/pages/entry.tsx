@@ -7,7 +7,7 @@ import { href } from '../parts/links.ts';
 import { addressIn, cityIn, ListingCard, nameIn } from '../parts/listing.tsx';
 import { Phone } from '../parts/phone.tsx';
 import { Source } from '../parts/source.tsx';
-import { entryWords, kindWords } from '../words/directory.ts';
+import { directoryWords, entryWords, kindWords } from '../words/directory.ts';
 import { claimIn, hoursIn, serviceIn, tongueIn } from '../words/facts.ts';
 import { type Say, say, sayIn } from '../words/say.ts';
 import { AskFirst } from './ask.tsx';
@@ -47,6 +47,7 @@ export function EntryPage({ view }: { view: View }) {
               <span class="tag">{kind}</span>
               <h1 lang={name.lang}>{name.text}</h1>
               <Phones lang={lang} listing={listing} t={t} />
+              {view.stale && <p class="notice">{say(lang, directoryWords, 'stale')}</p>}
             </div>
             <Facts view={view} t={t} />
             <Claims lang={lang} listing={listing} t={t} />

@@ -7,6 +7,9 @@ import { say } from '../words/say.ts';
 import { Phone } from './phone.tsx';
 import { Source } from './source.tsx';
 
+/** Emergency services: a source that prints no hours is no reason to doubt that they come. */
+const ALWAYS = /^kz-1(01|02|03|12)$/;
+
 type Told = { name: string; what: string; note: string; hours: string };
 
 /** A help line in the reader's language: our words where we have them, otherwise those of the database. */
@@ -37,7 +40,9 @@ export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Help
               <p>
                 {name}
                 {hours && <span class="soft">, {hours}</span>}
-                {!brief && !line.hours && <span class="soft">, {say(lang, partWords, 'hoursUnknown')}</span>}
+                {!brief && !line.hours && !ALWAYS.test(line.id) && (
+                  <span class="soft">, {say(lang, partWords, 'hoursUnknown')}</span>
+                )}
               </p>
               {!brief && <p class="soft">{what}</p>}
               {note && <p class="notice small">{note}</p>}

@@ -25,32 +25,35 @@ const PATTERNS: [RegExp, Record<Exclude<Lang, 'ru'>, string>][] = [
   [/^Группа АА «([^»]+)»$/, { kk: 'АА «$1» тобы', en: 'AA group «$1»' }],
 ];
 
-/** An entry's name in the reader's language; where the sources print none, in Russian. */
+/** An entry's name in the reader's language; where the sources print none (it then repeats the Russian one), in Russian. */
 export function nameIn(lang: Lang, { name }: Listing): Told {
-  if (name[lang]) return { text: name[lang] };
-  for (const [pattern, words] of PATTERNS) {
-    if (lang !== 'ru' && pattern.test(name.ru)) return { text: name.ru.replace(pattern, words[lang]) };
-  }
-  return name.ru ? told(name.ru, 'ru', lang) : told(name.kk || name.en, name.kk ? 'kk' : 'en', lang);
+  if (lang === 'ru' || (name[lang] && name[lang] !== name.ru)) return { text: name[lang] };
+  const pattern = PATTERNS.find(([one]) => one.test(name.ru));
+  return pattern ? { text: name.ru.replace(pattern[0], pattern[1][lang]) } : told(name.ru, 'ru', lang);
 }
 
-/** The city as the reader calls it where it is a region's centre; otherwise as the data writes it, in Russian. */
+/** A city as the reader calls it where it is a region's centre; otherwise as the data writes it, in Russian. */
+export function cityName(lang: Lang, city: string, regions: readonly Region[]): Told {
+  const region = regions.find(({ centre }) => centre.ru === city);
+  return region ? { text: region.centre[lang] } : told(city, 'ru', lang);
+}
+
 export const cityIn = (lang: Lang, { city }: Listing, region: Region | null | undefined): Told =>
-  region && region.centre.ru === city ? { text: region.centre[lang] } : told(city, 'ru', lang);
+  cityName(lang, city, region ? [region] : []);
 
 export const addressIn = (lang: Lang, { address }: Listing): Told =>
   lang === 'kk' && address.kk ? { text: address.kk } : told(address.ru || address.kk, address.ru ? 'ru' : 'kk', lang);
 
-/** One entry among others: what it is, where, the number to tap, the source. */
-export function ListingCard({
-  lang,
-  listing,
-  region,
-}: {
+interface Props {
   lang: Lang;
   listing: Listing;
   region?: Region | null | undefined;
-}) {
+  /** Nobody has looked at it for longer than its kind allows. */
+  stale?: boolean;
+}
+
+/** One entry among others: what it is, where, the number to tap, the source. */
+export function ListingCard({ lang, listing, region, stale }: Props) {
   const name = nameIn(lang, listing);
   const city = cityIn(lang, listing, region);
   const address = addressIn(lang, listing);
@@ -90,6 +93,7 @@ export function ListingCard({
       ) : (
         <p class="soft">{say(lang, directoryWords, 'noPhone')}</p>
       )}
+      {stale && <p class="small">{say(lang, directoryWords, 'stale')}</p>}
       <Source lang={lang} source={listing.source} brief />
     </Card>
   );

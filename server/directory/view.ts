@@ -1,0 +1,88 @@
+import { AUDIENCES, COSTS, LISTING_KINDS, SORTS } from '../../shared/directory.ts';
+import type { Lang } from '../../shared/languages.ts';
+import { LIMITS } from '../../shared/limits.ts';
+import type { DirectoryAsked, PageBody } from '../../shared/pages.ts';
+import type { Directory } from '../ports/directory.ts';
+import { isStale } from './freshness.ts';
+
+/** Entries on one page of results. */
+const PAGE = 50;
+/** Entries shown beside one entry. */
+const NEARBY = 5;
+/** Characters of a city, service or language in an address; longer ones name nothing we know. */
+const NAME = 60;
+
+type Query = Record<string, unknown>;
+type Body<P> = Extract<PageBody, { page: P }>;
+
+const oneOf = <T extends string>(known: readonly T[], value: string): T | null =>
+  known.find((one) => one === value) ?? null;
+const yesNo = (value: string): boolean | null => (value === 'yes' ? true : value === 'no' ? false : null);
+
+/** What the address asks for; what it does not know counts as not asked. `cut`: the words were longer than the limit. */
+export function readAsked(query: Query, regions: readonly string[]): { asked: DirectoryAsked; cut: boolean } {
+  const of = (name: string): string => (typeof query[name] === 'string' ? query[name] : '');
+  const name = (key: string): string | null => (of(key) === '' || of(key).length > NAME ? null : of(key));
+  const words = [...of('q').trim()];
+  const offset = Number(of('offset'));
+  return {
+    cut: words.length > LIMITS.queryLength,
+    asked: {
+      q: words.slice(0, LIMITS.queryLength).join(''),
+      region: oneOf(regions, of('region')),
+      kind: oneOf(LISTING_KINDS, of('kind')),
+      city: name('city'),
+      service: name('service'),
+      forWhom: oneOf(AUDIENCES, of('forWhom')),
+      language: name('language'),
+      cost: oneOf(COSTS, of('cost')),
+      addictionSpecific: yesNo(of('addictionSpecific')),
+      hasPhone: yesNo(of('hasPhone')),
+      sort: oneOf(SORTS, of('sort')) ?? 'relevance',
+      offset: Number.isSafeInteger(offset) && offset > 0 ? offset : 0,
+    },
+  };
+}
+
+/** The directory's page for an address's parameters. `now` in ms since 1970 decides what is due for another look. */
+export function directoryView(
+  directory: Directory,
+  query: Query,
+  { lang, now }: { lang: Lang; now: number },
+): Body<'directory'> {
+  const regions = directory.regions();
+  const { asked, cut } = readAsked(
+    query,
+    regions.map(({ code }) => code),
+  );
+  const result = directory.search({ ...asked, lang, limit: PAGE });
+  const { listings, helplines, understood, counts, instead, alsoThere } = result;
+  const shown = [...listings, ...instead, ...alsoThere];
+  return {
+    page: 'directory',
+    query: asked,
+    cut,
+    listings,
+    found: result.total,
+    helplines,
+    place: understood.place,
+    counts,
+    instead,
+    alsoThere,
+    stale: shown.filter((listing) => isStale(listing, now)).map(({ id }) => id),
+    regions,
+    total: directory.all().length,
+  };
+}
+
+/** One entry's page, with others of its region that can be called; null when there is no such entry. */
+export function entryView(directory: Directory, slug: string, now: number): Body<'entry'> | null {
+  const listing = directory.bySlug(slug);
+  if (!listing) return null;
+  const region = directory.regions().find(({ code }) => code === listing.region) ?? null;
+  const nearby = directory
+    .all()
+    .filter((other) => other.id !== listing.id && other.region === listing.region && other.phones.length > 0)
+    .slice(0, NEARBY);
+  return { page: 'entry', listing, region, nearby, stale: isStale(listing, now) };
+}

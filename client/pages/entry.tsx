@@ -45,7 +45,9 @@ export function EntryPage({ view }: { view: View }) {
                 </a>
               </p>
               <span class="tag">{kind}</span>
-              <h1 lang={name.lang}>{name.text}</h1>
+              <h1 class="place-name" lang={name.lang}>
+                {name.text}
+              </h1>
               <Phones lang={lang} listing={listing} t={t} />
               {view.stale && <p class="notice">{say(lang, directoryWords, 'stale')}</p>}
             </div>
@@ -87,7 +89,7 @@ function Phones({ lang, listing, t }: { lang: Lang; listing: Listing; t: T }) {
         <li key={number}>
           <Phone lang={lang} number={number} dial={dial} copy />
           {remark && (
-            <span class="soft small" lang="ru">
+            <span class="remark" lang="ru">
               {remark}
             </span>
           )}

@@ -5,6 +5,7 @@ import { digest } from '../../server/database/accounts/sessions.ts';
 import { type Address, clients } from '../../server/database/clients.ts';
 import { embeddedAccounts } from '../../server/database/embedded/accounts.ts';
 import { type Lite, type Place, startLite } from '../../server/database/embedded/lite.ts';
+import { createRoles } from '../../server/database/embedded/migrate.ts';
 import type { StaffRow } from '../../server/database/types.ts';
 import type { Client } from '../../server/ports/database.ts';
 
@@ -23,6 +24,8 @@ export interface TestDatabase {
   person(
     staff: (Partial<StaffRow> & Pick<StaffRow, 'role'>) | null,
   ): Promise<{ id: string; client: Client; access: string }>;
+  /** Statements in one transaction as the superuser, whom no trigger and no right stops. */
+  asSuperuser(statements: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,12 +35,15 @@ const SETTINGS = {
   secretKey: 'sb_secret_tests',
 };
 
-/** An empty database with all migrations: in memory on PGlite, or one of its own on the run's PostgreSQL 15. */
+/**
+ * An empty database with all migrations: in memory on PGlite, or one of its own on the run's PostgreSQL 15, where its owner
+ * is no superuser, as in a hosted project.
+ */
 export async function freshDatabase(backEnd: BackEnd): Promise<TestDatabase> {
   // The library prints every refused query; in the server its thread's output is discarded.
   vi.spyOn(console, 'error').mockImplementation(() => {});
-  const place = backEnd === 'PGlite' ? { place: {}, drop: async () => {} } : await ownDatabase();
-  const lite = await startLite(place.place, SETTINGS);
+  const own = backEnd === 'PGlite' ? null : await ownDatabase();
+  const lite = await startLite(own?.place ?? {}, SETTINGS);
   const address = {
     url: 'http://embedded.invalid',
     ...SETTINGS,
@@ -61,9 +67,10 @@ export async function freshDatabase(backEnd: BackEnd): Promise<TestDatabase> {
       const access = data.session?.access_token ?? '';
       return { id, access, client: supabase.asStaff(access) };
     },
+    asSuperuser: own?.asSuperuser ?? lite.sql.transaction,
     close: async () => {
       await lite.close();
-      await place.drop();
+      await own?.drop();
     },
   };
 }
@@ -77,16 +84,31 @@ async function insertStaff(lite: Lite, row: Partial<StaffRow>): Promise<void> {
   );
 }
 
-async function ownDatabase(): Promise<{ place: Place; drop: () => Promise<void> }> {
-  const server = inject('postgresUrl');
+interface Own {
+  place: Place;
+  asSuperuser(statements: string): Promise<void>;
+  drop(): Promise<void>;
+}
+
+async function ownDatabase(): Promise<Own> {
+  const url = new URL(inject('postgresUrl'));
   const name = `tirek_${randomUUID().replaceAll('-', '')}`;
-  const run = async (statement: string) => {
-    const sql = postgres(server, { max: 1, onnotice: () => {} });
-    await sql.unsafe(statement);
-    await sql.end();
+  const run = async (statements: string, database = 'postgres') => {
+    const sql = postgres(new URL(`/${database}`, url).href, { max: 1, onnotice: () => {} });
+    try {
+      await sql.unsafe(statements).simple();
+    } finally {
+      await sql.end();
+    }
   };
-  await run(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  return { place: { postgres: url.href }, drop: () => run(`drop database ${name} with (force)`) };
+  await createRoles({ script: run });
+  await run(`create role ${name} login bypassrls createrole; grant anon, authenticated, service_role to ${name}`);
+  await run(`create database ${name} owner ${name}`);
+  const own = new URL(`/${name}`, url);
+  own.username = name;
+  return {
+    place: { postgres: own.href },
+    asSuperuser: (statements) => run(`begin; ${statements}; commit`, name),
+    drop: () => run(`drop database ${name} with (force)`),
+  };
 }

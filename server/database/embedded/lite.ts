@@ -1,5 +1,5 @@
 import type { App as LiteApp } from '@supabase/lite';
-import { createRoles, migrate, openAuthFunctions, type Sql } from './migrate.ts';
+import { createRoles, migrate, openSchemas, type Sql } from './migrate.ts';
 
 export interface Settings {
   jwtSecret: string;
@@ -51,7 +51,7 @@ export async function startLite(place: Place, settings: Settings): Promise<Lite>
     const closed = app(false);
     const open = app(true);
     await closed.ensureSystemSchema();
-    await openAuthFunctions(sql);
+    await openSchemas(sql);
     await migrate(sql);
     if ('folder' in place) await sql.script(SMALL);
     await Promise.all([closed.init(), open.init()]);

@@ -30,15 +30,15 @@ begin
     alter role service_role bypassrls;
   end if;
 end $$;
-grant usage on schema public to anon, authenticated, service_role;`;
+`;
 
-export async function createRoles(sql: Sql): Promise<void> {
+export async function createRoles(sql: Pick<Sql, 'script'>): Promise<void> {
   await sql.script(ROLES);
 }
 
 /** Policies call `auth.uid()`. Run after the auth schema exists; its tables stay closed. */
-export async function openAuthFunctions(sql: Sql): Promise<void> {
-  await sql.script('grant usage on schema auth to anon, authenticated, service_role');
+export async function openSchemas(sql: Sql): Promise<void> {
+  await sql.script('grant usage on schema public, auth to anon, authenticated, service_role');
 }
 
 /**

@@ -4,7 +4,9 @@ import { client as clientOf } from '../../server/database/clients.ts';
 import type { StaffRow } from '../../server/database/types.ts';
 import { CAPABILITIES, capabilitiesOf, ROLES } from '../../shared/capabilities.ts';
 import { BACK_ENDS, freshDatabase, type TestDatabase } from '../support/postgres.ts';
-import { type Case, FUNCTIONS, PEOPLE, type Person, type Rights, type Row, TABLES } from './rights.ts';
+import { type Case, PEOPLE, type Person, type Rights, type Row } from './rights.ts';
+import { FUNCTIONS } from './rights-functions.ts';
+import { TABLES } from './rights-tables.ts';
 
 const certified_until = new Date(Date.now() + 3_600_000).toISOString();
 const room_groups = ['main'];

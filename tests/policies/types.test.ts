@@ -1,10 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { freshDatabase } from '../support/postgres.ts';
 
+const folder = new URL('../../server/database/', import.meta.url);
+const text = ['types.ts', ...readdirSync(new URL('types/', folder)).map((file) => `types/${file}`)]
+  .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+  .join('\n');
+
 /** The columns that server/database/types.ts gives each table. */
 function written(): Record<string, string[]> {
-  const text = readFileSync(new URL('../../server/database/types.ts', import.meta.url), 'utf8');
   const types = new Map<string, string[]>();
   for (const [, name = '', base, body = ''] of text.matchAll(/type (\w+) = (?:(\w+) & )?\{\n([\s\S]*?)\n\};/g)) {
     types.set(name, [
@@ -38,9 +42,8 @@ test('the types name the columns and functions of the database', async () => {
   real.invites = (real.invites ?? []).filter((name) => name !== 'token_hash');
   expect(written()).toEqual(real);
 
-  const text = readFileSync(new URL('../../server/database/types.ts', import.meta.url), 'utf8');
   const calls = new Map(
-    [...text.matchAll(/^ {6}(\w+): Call<([\s\S]*?)>;$/gm)].map(([, name = '', body = '']) => [name, body]),
+    [...text.matchAll(/^ {2}(\w+): Call<([\s\S]*?)>;$/gm)].map(([, name = '', body = '']) => [name, body]),
   );
   expect([...calls.keys()].sort()).toEqual(functions.map(({ name }) => name).sort());
   for (const { name, args } of functions) {

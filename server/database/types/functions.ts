@@ -1,0 +1,62 @@
+import type { ActReason, CaseDecision, CaseKind, Sanction } from '../../../shared/cases.ts';
+import type { CaseRow } from './cases.ts';
+import type { AuditRow, InviteRow, StaffRow } from './staff.ts';
+
+type Call<Args, Returns> = { Args: Args; Returns: Returns };
+type Nothing = Record<never, never>;
+
+/** What `rpc` calls. */
+export type Functions = {
+  write_audit: Call<{ act: string; subject_kind?: string; subject?: string; details?: AuditRow['details'] }, number>;
+  verify_audit: Call<
+    Nothing,
+    { entries: number; broken_at: number | null; head_seq: number | null; head_hash: string | null }[]
+  >;
+  create_setup_link: Call<{ token_hash: string }, string>;
+  create_invite: Call<{ token_hash: string; languages: string[]; room_groups: string[] }, string>;
+  create_recovery_link: Call<{ token_hash: string; staff_id: string }, string>;
+  revoke_invite: Call<{ id: string }, undefined>;
+  open_link: Call<{ token_hash: string }, { kind: InviteRow['kind']; staff_id: string | null; expires_at: string }[]>;
+  redeem_invite: Call<{ token_hash: string; user_id: string; working_name: string }, StaffRow['role']>;
+  redeem_recovery: Call<{ token_hash: string }, string>;
+  pass_unit: Call<{ staff_id: string; unit: string }, undefined>;
+  certify_staff: Call<{ staff_id: string; ends_at: string; units?: string[] }, undefined>;
+  revoke_certificate: Call<{ staff_id: string }, undefined>;
+  assign_staff: Call<
+    { staff_id: string; languages: string[]; room_groups: string[]; youth_vetted: boolean },
+    undefined
+  >;
+  set_staff_role: Call<{ staff_id: string; role: StaffRow['role'] }, undefined>;
+  remove_staff: Call<{ staff_id: string }, undefined>;
+  open_case: Call<
+    { kind: Exclude<CaseKind, 'appeal'>; room: string } & Partial<
+      Pick<
+        CaseRow,
+        'priority' | 'epoch' | 'seqs' | 'held_id' | 'about' | 'reporter' | 'about_staff' | 'reasons' | 'labels'
+      >
+    >,
+    string
+  >;
+  open_appeal: Call<{ sanction_id: string }, string>;
+  claim_case: Call<{ id: string }, undefined>;
+  release_case: Call<{ id: string }, undefined>;
+  decide_case: Call<{ id: string; decision: CaseDecision; reason?: string }, undefined>;
+  note_sanction: Call<
+    { room: string; session: string; kind: Sanction; reason: ActReason; until?: string; case_id?: string },
+    string
+  >;
+  lift_sanction: Call<{ id: string }, undefined>;
+  mark_told: Call<{ id: string }, boolean>;
+  forget_sessions: Call<Nothing, number>;
+  end_sessions: Call<{ staff_id: string }, undefined>;
+  set_second_factor: Call<
+    { staff_id: string; sealed_secret: string; step: number; code_hashes: string[] },
+    StaffRow['session_epoch']
+  >;
+  set_recovery_codes: Call<{ staff_id: string; code_hashes: string[] }, undefined>;
+  clear_second_factor: Call<{ staff_id: string }, undefined>;
+  spend_totp_step: Call<{ staff_id: string; step: number }, boolean>;
+  spend_recovery_code: Call<{ staff_id: string; code_hash: string }, boolean>;
+  apply_listing_import: Call<{ import_id: string; rows: number }, number>;
+  next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;
+};

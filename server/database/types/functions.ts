@@ -32,7 +32,7 @@ export type Functions = {
     { kind: Exclude<CaseKind, 'appeal'>; room: string } & Partial<
       Pick<
         CaseRow,
-        'priority' | 'epoch' | 'seqs' | 'held_id' | 'about' | 'reporter' | 'about_staff' | 'reasons' | 'labels'
+        'id' | 'priority' | 'epoch' | 'seqs' | 'held_id' | 'about' | 'reporter' | 'about_staff' | 'reasons' | 'labels'
       >
     >,
     string

@@ -2,18 +2,23 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
+import type { Person } from '../shared/entries.ts';
 import { LIMITS } from '../shared/limits.ts';
+import { CaseBook } from './cases/book.ts';
+import { expireHeld } from './cases/held.ts';
+import { forgetMembers, writeWaiting } from './cases/rows.ts';
 import { every, Pending } from './close.ts';
 import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
 import { Feeds, type LocalVoice } from './delivery/feeds.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
-import { expireHeld } from './held/decide.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
-import type { Deps, RoomTable, Shifts } from './ports/deps.ts';
+import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
 import { Buckets } from './rates/buckets.ts';
-import { memberOf, roomFor, servedBy } from './rooms/access.ts';
+import { memberOf, roomFor, servedBy, sessionOf } from './rooms/access.ts';
+import { SanctionBook } from './sanctions/book.ts';
+import { removeSession } from './sessions/end.ts';
 import { recordAct } from './staff/audit.ts';
 
 /** What main (or a test) brings: the outer parts, opened already. */
@@ -95,12 +100,18 @@ function assemble(outer: Outer, io: Server) {
     roomFor: (who: Parameters<typeof roomFor>[1], room: string) => roomFor({ rooms }, who, room),
     memberOf: (who: Parameters<typeof memberOf>[1], room: string) => memberOf({ rooms }, who, room),
     servedBy: (who: Parameters<typeof servedBy>[1]) => servedBy({ rooms }, who),
+    sessionOf: (room: string, member: string) => sessionOf(outer, room, member),
   };
   const { renderPage: _renderPage, drainMs: _drainMs, ...parts } = outer;
+  const broadcast = new NodeBroadcast(io, outer.bus);
+  const sessions = { end: removeSession.bind(null, { keep: outer.keep, broadcast }) };
   return {
     ...parts,
     access,
-    broadcast: new NodeBroadcast(io, outer.bus),
+    broadcast,
+    sessions,
+    cases: new CaseBook({ ...parts, broadcast }),
+    sanctions: new SanctionBook({ ...parts, broadcast, sessions }),
     roster: new DutyRoster(outer),
     rates: new Buckets(outer.clock, outer.config.rateScale),
     audit: { record: recordAct.bind(null, outer) },
@@ -123,7 +134,9 @@ type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server };
 async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<void>> {
   const warn = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, what);
   const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
-  const leaves = await Promise.all([deps.broadcast.listen(gateNow), deps.roster.listen()]);
+  const renamed = (to: string, room: string, me: Person) =>
+    void rename({ deps, io, to }, room, me).catch(warn('a new name could not be shown'));
+  const leaves = await Promise.all([deps.broadcast.listen(gateNow, renamed), deps.roster.listen()]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
   const stops = [
@@ -137,6 +150,8 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
       warn('leases could not be reaped'),
     ),
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
+    every(5000, () => writeWaiting(deps), warn('cases could not be written')),
+    every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
     every(
       60_000,
       async () => {
@@ -158,6 +173,16 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
     await Promise.all(stops.map((stop) => stop()));
     await Promise.allSettled(leaves.map((leave) => leave()));
   };
+}
+
+/** Gives a session's sockets on this node their new name in a room. */
+async function rename({ deps, io, to }: Pick<Parts, 'deps' | 'io'> & { to: string }, room: string, me: Person) {
+  for (const id of io.of('/').adapter.rooms.get(to) ?? []) {
+    const { who } = (io.of('/').sockets.get(id)?.data ?? {}) as { who?: Who };
+    if (!who?.rooms.has(room)) continue;
+    who.rooms.set(room, me);
+    await deps.presence.arrive(room, who.connection, me);
+  }
 }
 
 /** Rooms with members or an open desk here are looked at; a room that nobody here needs any more is let go. */

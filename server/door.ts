@@ -5,15 +5,15 @@ import type { Pending } from './close.ts';
 import { socketRoom } from './delivery/broadcast.ts';
 import type { Feeds } from './delivery/feeds.ts';
 import { HANDLERS, type Handler } from './handlers.ts';
-import { identify } from './identify.ts';
+import { identify, Turned } from './identify.ts';
 import type { Deps, Who } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { Refusal } from './ports/refusal.ts';
 
 type Ack = (reply: Reply<unknown>) => void;
 
-/** Sends have a bucket of their own inside the use case, so that the crisis step runs before it (promise 7). */
-const OWN_RATE: ReadonlySet<string> = new Set<EventName>(['message:send']);
+/** Sends have a bucket of their own inside the use case, after the crisis step; a call for help has none (promise 7). */
+const OWN_RATE: ReadonlySet<string> = new Set<EventName>(['message:send', 'care:ask']);
 
 /**
  * The one way in for sockets: who is it, is the event known, its shape right, the right there, the rate kept; then the use
@@ -31,7 +31,7 @@ export function openDoor(
         (socket.data as { who: Who }).who = who;
         next();
       })
-      .catch((error: unknown) => next(new Error(refusalOf(deps, error))));
+      .catch((error: unknown) => next(turnAway(deps, error)));
   });
   io.on('connection', (socket) => {
     const { who } = socket.data as { who: Who };
@@ -76,7 +76,10 @@ async function answerTo(caller: Caller, event: string, raw: unknown): Promise<Re
 }
 
 function refusal(deps: Deps, error: unknown): Reply<never> {
-  if (error instanceof Refusal) return refuse(error.code, error.until, error.care);
+  if (error instanceof Refusal) {
+    const reply = refuse(error.code, error.until, error.care);
+    return error.instead === undefined || reply.ok ? reply : { ...reply, instead: error.instead };
+  }
   if (error instanceof Unavailable) return refuse('unavailable');
   deps.logger.error({ err: error }, 'a use case failed');
   return refuse('internal');
@@ -89,10 +92,21 @@ function refusalOf(deps: Deps, error: unknown): ErrorCode | string {
   return 'unavailable';
 }
 
+/** `data` tells a tab that was away why a volunteer ended its session. */
+function turnAway(deps: Deps, error: unknown): Error {
+  const turned = new Error(refusalOf(deps, error));
+  const reason = error instanceof Turned ? error.reason : null;
+  return reason === null ? turned : Object.assign(turned, { data: { why: 'removed', reason } });
+}
+
 function settle(socket: Socket, who: Who, deps: Deps): void {
   void socket.join(socketRoom.session(who.session));
   if (who.kind === 'staff' && who.capabilities.has('held.decide')) {
     for (const row of deps.access.servedBy(who)) void socket.join(socketRoom.desk(row.id));
+    if (who.capabilities.has('staff.certify')) {
+      void socket.join(socketRoom.leads(false));
+      if (who.youthVetted) void socket.join(socketRoom.leads(true));
+    }
   }
 }
 

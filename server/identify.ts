@@ -1,14 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Socket } from 'socket.io';
 import { capabilitiesOf } from '../shared/capabilities.ts';
+import type { ActReason } from '../shared/cases.ts';
 import { handshake, PROTOCOL_VERSION } from '../shared/events.ts';
 import type { Deps, Who } from './ports/deps.ts';
 import { Refusal } from './ports/refusal.ts';
+import { whyRemoved } from './sessions/end.ts';
 import { resumeSession } from './sessions/resume.ts';
+import { hashToken } from './sessions/start.ts';
 import { redeemTicket } from './staff/ticket.ts';
 
 /** A connection's refusal, sent as the message of the connect error; see CONNECT_REFUSALS. */
-class Turned extends Refusal {}
+export class Turned extends Refusal {
+  /** Why a volunteer ended the session; sent as the connect error's data. */
+  reason: ActReason | null = null;
+}
 
 /**
  * Who is behind a new connection: a guest by their token, staff by a one-minute ticket. Nothing else of the handshake is
@@ -21,9 +27,15 @@ export async function identify(deps: Deps, socket: Socket): Promise<Who> {
   const { lang, token, ticket } = auth.data;
   if (ticket !== undefined) return { ...(await redeemTicket(deps, ticket)), connection, lang, rooms: new Map() };
   const session = token === undefined ? null : await resumeSession(deps, token);
-  if (!session) throw new Turned('no_session');
+  if (!session) throw await turnedAway(deps, token);
   const capabilities = capabilitiesOf('guest');
   return { kind: 'guest', session: session.session, connection, lang, capabilities, rooms: new Map() };
+}
+
+async function turnedAway(deps: Deps, token: string | undefined): Promise<Turned> {
+  const turned = new Turned('no_session');
+  turned.reason = token === undefined ? null : await whyRemoved(deps, hashToken(token));
+  return turned;
 }
 
 function versionOf(socket: Socket): unknown {

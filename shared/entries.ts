@@ -3,6 +3,9 @@
 export const REACTIONS = ['support', 'thanks', 'same', 'strength'] as const;
 export type Reaction = (typeof REACTIONS)[number];
 
+/** Stands in a message where contact data was taken out; clients give it words for screen readers. */
+export const MASK = '•••';
+
 /** A person in one room. `member` is random for each person and room, so that two rooms cannot be joined by it. */
 export interface Person {
   member: string;

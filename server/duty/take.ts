@@ -4,7 +4,7 @@ import { Refusal } from '../ports/refusal.ts';
 type Needs = Pick<Deps, 'log' | 'access' | 'roster' | 'broadcast' | 'audit' | 'clock'>;
 
 /**
- * Goes on duty in every room the volunteer serves. Youth rooms count only for the youth-vetted, which their groups say.
+ * Goes on duty in every room the volunteer serves; rooms for young people are among them for the youth-vetted alone.
  * Refusals: not_allowed (no certificate that is in force), unavailable.
  */
 export async function startDuty(deps: Needs, who: Who): Promise<{ rooms: string[] }> {

@@ -8,9 +8,9 @@ import { Refusal } from '../ports/refusal.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const UNWANTED = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
-/** The text as it will be shown: composed (NFC), without control characters, at most two blank lines in a row. Throws `empty_text`, `too_long`. */
+/** The text as it will be shown: composed (NFC), without control characters, at most two blank lines in a row. */
 export function cleanText(raw: string): string {
-  const text = raw
+  return raw
     .toWellFormed()
     .replaceAll('\r\n', '\n')
     .replaceAll('\t', ' ')
@@ -18,8 +18,11 @@ export function cleanText(raw: string): string {
     .normalize('NFC')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** Throws `empty_text`, `too_long`. */
+export function checkText(text: string): void {
   // Invisible characters alone are an empty message too.
   if (text.replace(/[\p{Cf}\p{Zs}\p{M}\u115f\u1160\u3164\uffa0\u2800\n]/gu, '') === '') throw new Refusal('empty_text');
   if ([...text].length > LIMITS.messageLength) throw new Refusal('too_long');
-  return text;
 }

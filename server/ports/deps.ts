@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Capability, StaffRole } from '../../shared/capabilities.ts';
+import type { ActReason } from '../../shared/cases.ts';
 import type { Person } from '../../shared/entries.ts';
 import type { RoomCard, ServerEvents } from '../../shared/events.ts';
 import type { Lang } from '../../shared/languages.ts';
+import type { Cases, Sanctions } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Accounts, Supabase } from './database.ts';
@@ -32,6 +34,9 @@ export interface Deps {
   access: Access;
   shifts: Shifts;
   audit: Audit;
+  cases: Cases;
+  sanctions: Sanctions;
+  sessions: Sessions;
 }
 
 /** The rooms as the database describes them, from memory. */
@@ -56,8 +61,25 @@ export interface Broadcast {
   ): Promise<void>;
   /** To every open desk that serves the room, on every node. */
   toDesk<E extends keyof ServerEvents>(room: string, event: E, frame: Parameters<ServerEvents[E]>[0]): Promise<void>;
+  /** To every open desk that may see a case of this room, leads of other groups too, except those who took part. */
+  toCaseDesks(desks: CaseDesks, frame: Parameters<ServerEvents['case']>[0]): Promise<void>;
   /** Asks every node to look at the room's gate now rather than at its next turn. */
   gateChanged(room: string): Promise<void>;
+}
+
+/** Who is told of a case. */
+export interface CaseDesks {
+  room: string;
+  youth: boolean;
+  leadsOnly: boolean;
+  /** Ids of staff who took part. */
+  except: readonly string[];
+}
+
+/** Guests' sessions, for what ends them. */
+export interface Sessions {
+  /** Ends a session on every tab and node; its token opens nothing any more. */
+  end(session: string, reason: ActReason): Promise<void>;
 }
 
 /** Staff connections of this node that are on duty; their leases are renewed until they go off or away. */
@@ -80,6 +102,8 @@ export interface Access {
   memberOf(who: Who, room: string): { row: RoomRow; me: Person };
   /** The rooms this volunteer serves. */
   servedBy(who: StaffWho): readonly RoomRow[];
+  /** Whose session a member of a room is; null when it has ended. */
+  sessionOf(room: string, member: string): Promise<{ session: string; staff: boolean } | null>;
 }
 
 export interface Shifts {
@@ -126,6 +150,8 @@ export interface StaffWho extends AnyWho {
   founding: boolean;
   /** Room groups this person serves; `*` is all. */
   groups: readonly string[];
+  /** May serve rooms for young people. */
+  youthVetted: boolean;
   /** A fresh access token of this person, for calls in which policies act. */
   access(): Promise<string>;
 }

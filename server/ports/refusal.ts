@@ -8,6 +8,8 @@ export class Refusal extends Error {
   readonly until: number | undefined;
   /** The writer is shown the help card beside the refusal (promise 7). */
   care = false;
+  /** A room that has a place, beside `room_full`. */
+  instead: string | undefined;
   constructor(code: ErrorCode, until?: number, cause?: unknown) {
     super(code, { cause });
     this.code = code;

@@ -1,17 +1,18 @@
 import type { LogPage } from '../../shared/entries.ts';
 import type { HeldMine, Input, Joined } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import type { Deps, Who } from '../ports/deps.ts';
+import type { Deps, RoomRow, Who } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
 import { roomFor } from './access.ts';
+import { roomInstead } from './instead.ts';
 import { cardOf } from './list.ts';
 import { personIn } from './person.ts';
 
-type Needs = Pick<Deps, 'rooms' | 'presence' | 'log' | 'keep' | 'clock' | 'shifts' | 'config'>;
+type Needs = Pick<Deps, 'rooms' | 'presence' | 'log' | 'keep' | 'clock' | 'shifts' | 'config' | 'sanctions' | 'cases'>;
 
 /**
  * Enters a room, or enters it again after a reconnect: `epoch` and `seq` are the last place the client has seen.
- * Refusals: not_found, not_allowed, too_many_rooms, room_full, banned.
+ * Refusals: not_found, not_allowed, too_many_rooms, room_full (with another room), banned.
  */
 export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>): Promise<Joined> {
   const row = roomFor(deps, who, input.room);
@@ -22,19 +23,28 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   const me = await personIn(deps, who, row.id);
   const before = await deps.presence.whoIsIn(row.id);
   const isIn = before.people.some((person) => person.member === me.member);
-  if (!isIn && before.count >= row.capacity && who.kind === 'guest') throw new Refusal('room_full');
+  if (!isIn && before.count >= row.capacity && who.kind === 'guest') throw await full(deps, row);
+  await deps.sanctions.enforceIn(row.id, who.session);
   const people = await deps.presence.arrive(row.id, who.connection, me);
   who.rooms.set(row.id, me);
-  const [gate, missed, held] = await Promise.all([
+  const [gate, missed, held, sanctions, receipts] = await Promise.all([
     deps.log.gate(row.id),
     readMissed(deps, input),
     heldOf(deps, who, row.id),
+    deps.sanctions.of(who.session),
+    deps.cases.receiptsOf(who.session),
   ]);
   const now = deps.clock();
   const nextShift = gate.duty === 'on' ? null : deps.shifts.next(row.group, now);
   const { messageLife: life } = deps.config;
   const room = cardOf(row, people.count, gate.duty);
-  return { room, me, gate, people, ...missed, held, sanctions: [], receipts: [], nextShift, now, life };
+  return { room, me, gate, people, ...missed, held, sanctions, receipts, nextShift, now, life };
+}
+
+async function full(deps: Needs, row: RoomRow): Promise<Refusal> {
+  const refusal = new Refusal('room_full');
+  refusal.instead = await roomInstead(deps, row);
+  return refusal;
 }
 
 /** What was missed when the client's place is still in the log, otherwise the tail and `gone`. */

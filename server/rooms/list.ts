@@ -7,7 +7,7 @@ export async function listRooms(
   deps: Pick<Deps, 'rooms' | 'presence' | 'log'>,
   who: Who,
 ): Promise<{ rooms: RoomCard[] }> {
-  const rows = deps.rooms.all().filter((row) => who.kind === 'guest' || serves(who.groups, row));
+  const rows = deps.rooms.all().filter((row) => who.kind === 'guest' || serves(who, row));
   const counts = await deps.presence.counts(rows.map((row) => row.id));
   const rooms = await Promise.all(
     rows.map(async (row) => cardOf(row, counts.get(row.id) ?? 0, (await deps.log.gate(row.id)).duty)),

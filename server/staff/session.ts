@@ -57,6 +57,7 @@ export async function staffOf(deps: Needs, idHash: string): Promise<StaffIdentit
     founding: data.founding,
     certifiedUntil,
     groups: data.room_groups,
+    youthVetted: data.youth_vetted,
     capabilities: capabilitiesOf(role, certifiedUntil !== null && certifiedUntil > deps.clock()),
     access,
   };

@@ -65,7 +65,7 @@ test('when Dana goes off duty the next message is held, the room says so, and sh
   });
   await hearsText(aigul, 'Осында біреу бар ма?');
   expect(await aigul.hears('held')).toMatchObject({ id: 'message-0003', outcome: 'approved' });
-  expect(await desk.ask('held:decide', { heldId: added?.heldId ?? '', decision: 'remove' })).toEqual({
+  expect(await desk.ask('held:decide', { heldId: added?.heldId ?? '', decision: 'approve' })).toEqual({
     ok: false,
     code: 'already_decided',
   });
@@ -92,6 +92,7 @@ test('a room in which nobody was ever on duty is off, and says so on the list', 
     { id: 'cravings', duty: 'off' },
     { id: 'families', duty: 'off' },
     { id: 'qazaqsha', duty: 'off' },
+    { id: 'youth', duty: 'off' },
   ]);
   await aigul.must('room:join', { room });
   expect(await says(aigul, 'message-0006', 'Сәлем')).toEqual({ ok: false, code: 'off_duty' });

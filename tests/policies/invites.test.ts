@@ -32,7 +32,11 @@ describe.each(BACK_ENDS)('invites on %s', (backEnd) => {
     expect((await database.service.rpc('open_link', { token_hash: token })).data).toEqual([]);
 
     const { data: row } = await database.service.from('staff').select('*').eq('working_name', 'Aigul').single();
-    expect(row).toMatchObject({ role: 'coordinator', founding: true, room_groups: ['families', 'main', 'qazaqsha', 'youth'] });
+    expect(row).toMatchObject({
+      role: 'coordinator',
+      founding: true,
+      room_groups: ['families', 'main', 'qazaqsha', 'youth'],
+    });
     const life = Date.parse(row?.certified_until ?? '') - Date.parse(row?.created_at ?? '');
     expect(life).toBe(LIMITS.foundingCertificate);
 

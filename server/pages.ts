@@ -7,7 +7,7 @@ import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
 import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
-import { directoryView, entryView } from './directory/view.ts';
+import { directoryView, entryView, posterView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { startSession } from './sessions/start.ts';
@@ -180,6 +180,7 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
   page('/rights', () => ({ page: 'rights' }));
   page('/privacy', () => ({ page: 'privacy', messageLifeHours: deps.config.messageLife / 3_600_000 }));
   page('/guard', () => ({ page: 'guard' }));
+  page('/poster', (req) => posterView(deps.directory, req.query, req.params.lang as Lang));
   page('/directory', (req) =>
     directoryView(deps.directory, req.query, { lang: req.params.lang as Lang, now: deps.clock() }),
   );

@@ -54,6 +54,8 @@ export type PageBody =
       total: number;
     }
   | { page: 'entry'; listing: Listing; region: Region | null; nearby: Listing[]; stale: boolean }
+  /** A sheet for a wall: places that can be called and the lines that answer there, the best first. */
+  | { page: 'poster'; region: Region | null; regions: readonly Region[]; listings: Listing[]; helplines: Helpline[] }
   | { page: 'rights' }
   | { page: 'privacy'; messageLifeHours: number }
   | { page: 'guard' }

@@ -55,6 +55,9 @@ export function DirectoryPage({ view }: { view: View }) {
         <Cards view={view} title={unknown ? t('withoutPhone') : t('alsoThere')} of={view.alsoThere} />
         <Cards view={view} title={t('instead')} of={view.instead} />
         {isNarrowed(query) && <Tiles view={view} />}
+        <p class="no-print">
+          <a href={href(lang, region ? `/poster?region=${region.code}` : '/poster')}>{t('poster')}</a>
+        </p>
       </div>
     </Document>
   );

@@ -3,6 +3,11 @@ import { quickExit } from '../quick-exit.ts';
 
 quickExit();
 
+for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}
+
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-copy]')) {
   if (!navigator.clipboard) break;
   button.hidden = false;

@@ -6,6 +6,7 @@ import { DirectoryPage } from './directory.tsx';
 import { EntryPage } from './entry.tsx';
 import { GuardPage } from './guard.tsx';
 import { HelpPage } from './help.tsx';
+import { PosterPage } from './poster.tsx';
 import { PrivacyPage } from './privacy.tsx';
 import { ProblemPage } from './problem.tsx';
 import { RightsPage } from './rights.tsx';
@@ -29,6 +30,8 @@ function page(view: PageView): VNode {
       return <EntryPage view={view} />;
     case 'desk':
       return <DeskPage view={view} />;
+    case 'poster':
+      return <PosterPage view={view} />;
     case 'rights':
       return <RightsPage view={view} />;
     case 'privacy':

@@ -101,6 +101,7 @@ export const directoryWords = area({
     alsoThere: 'Осы жердегі басқа орындар',
     map: 'Өңірді картадан таңдау',
     mapHint: 'Сан – сол өңірден табылған орындар.',
+    poster: 'Қабырғаға ілетін парақ: нөмірлерді басып шығару',
     stale: 'Көптен тексерілмеген: алдымен қоңырау шалыңыз.',
   },
   ru: {
@@ -169,6 +170,7 @@ export const directoryWords = area({
     alsoThere: 'Что ещё есть в этом месте',
     map: 'Выбрать регион на карте',
     mapHint: 'Число – сколько мест нашлось в регионе.',
+    poster: 'Листок на стену: распечатать номера',
     stale: 'Давно не проверяли: сначала позвоните.',
   },
   en: {
@@ -236,6 +238,7 @@ export const directoryWords = area({
     alsoThere: 'What else there is in this place',
     map: 'Choose a region on the map',
     mapHint: 'The number says how many places were found there.',
+    poster: 'A sheet for a wall: print the numbers',
     stale: 'Not checked for long: call first.',
   },
 });

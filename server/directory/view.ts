@@ -86,3 +86,33 @@ export function entryView(directory: Directory, slug: string, now: number): Body
     .slice(0, NEARBY);
   return { page: 'entry', listing, region, nearby, stale: isStale(listing, now) };
 }
+
+/** Emergency services stand large on the sheet already; complaints are no help on a wall. */
+const NOT_ON_A_WALL = ['kz-101', 'kz-102', 'kz-103', 'kz-112', 'kz-1414'];
+
+const EVERYWHERE = 'kz-111';
+/** How the data says that a line answers the whole country. */
+const ANSWERS_ALL = /^KZ|other regions/;
+/** So much fits on one sheet of A4 that can be read from two steps away. */
+const POSTER_LINES = 5;
+
+/** A sheet for a wall in one region, or for the whole country: only what can be called. */
+export function posterView(directory: Directory, query: Query, lang: Lang): Body<'poster'> {
+  const regions = directory.regions();
+  const region = regions.find(({ code }) => code === query.region) ?? null;
+  const code = region?.code ?? null;
+  const { listings, helplines } = directory.search({ q: '', region: code, kind: null, hasPhone: true, lang });
+  const lines = helplines.filter(
+    ({ id, coverage }) => !NOT_ON_A_WALL.includes(id) && (region !== null || ANSWERS_ALL.test(coverage)),
+  );
+  // One line of the whole country stands on every sheet: it answers whoever reads it, wherever they live.
+  const country = lines.filter(({ id }) => id === EVERYWHERE);
+  const local = lines.filter(({ id }) => id !== EVERYWHERE);
+  return {
+    page: 'poster',
+    region,
+    regions,
+    listings: region ? listings.filter(({ kind }) => kind !== 'self_help_group') : [],
+    helplines: [...local.slice(0, POSTER_LINES - country.length), ...country],
+  };
+}

@@ -16,6 +16,7 @@ const PAGES = {
   'nothing found': '/directory?q=zzzzqqqq',
   entry: '/directory/ala-cpz-narco',
   'entry without phone': '/directory/youth-001',
+  poster: '/poster?region=KZ-75',
   rights: '/rights',
   privacy: '/privacy',
   guard: '/guard',

@@ -21,7 +21,9 @@ export async function openScreen(browser: Browser, options: BrowserContextOption
   const asked: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('401')) complaints.push(message.text());
+    // A refused sign-in, and a server that a test has stopped.
+    if (message.type() === 'error' && !/401|ERR_CONNECTION_REFUSED/.test(message.text()))
+      complaints.push(message.text());
   });
   page.on('request', (request) => asked.push(request.url()));
   return { page, complaints, asked, close: () => context.close() };
@@ -35,7 +37,7 @@ export const tooWide = (page: Page): Promise<number> =>
 export const smallTargets = (page: Page): Promise<string[]> =>
   page.evaluate(`[...document.querySelectorAll('button, a[href], summary, input, textarea, label.check')]
     .filter((one) => one.checkVisibility({ visibilityProperty: true }))
-    .filter((one) => !one.closest('.room-card h2, label.check > *, p:not(.row)') && !one.matches('.skip'))
+    .filter((one) => !one.closest('.room-card h2, label.check > *, p:not(.row), .foot') && !one.matches('.skip'))
     .map((one) => ({ one, box: one.getBoundingClientRect() }))
     .filter(({ box }) => box.width > 1 && (box.width < 43.5 || box.height < 43.5))
     .map(({ one, box }) => one.outerHTML.slice(0, 100) + ' ' + box.width.toFixed(0) + 'x' + box.height.toFixed(0))`);

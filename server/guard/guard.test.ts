@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createGuard, usualSteps } from './guard.ts';
+import { createGuard } from './guard.ts';
+import { usualSteps } from './steps.ts';
 
 const guard = createGuard({ allow: ['8 800 000 00 00'] });
 

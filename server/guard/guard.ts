@@ -1,20 +1,8 @@
 /** The guard: one text in, one verdict out. Steps run in order; a step that throws means "hold for a person". */
-import { allowedNumbers, findContact } from '../../shared/guard/contact/contact.ts';
-import { findCrisis } from '../../shared/guard/crisis.ts';
 import { type Reading, read } from '../../shared/guard/words.ts';
 import type { Guard, GuardHit, GuardLabel, GuardResult } from '../ports/guard.ts';
 import { type Certainty, decide } from './outcomes.ts';
-
-export interface Found {
-  hits: GuardHit[];
-  /** How certain each label is; a label without an entry is `sure`. */
-  certainty?: Partial<Record<GuardLabel, Certainty>>;
-}
-
-export interface Step {
-  name: string;
-  run: (text: string, reading: Reading) => Found;
-}
+import { type Found, type Material, materialOf, type Step, usualSteps } from './steps.ts';
 
 export interface GuardOptions {
   /** Phone numbers that anybody may post: the directory's help lines. Any spelling. */
@@ -25,28 +13,6 @@ export interface GuardOptions {
 
 const ORDER: readonly GuardLabel[] = ['crisis', 'contact', 'dealing', 'recruitment', 'abuse'];
 
-/** The usual steps. Crisis comes first: nothing later can keep a person from the help card. */
-export function usualSteps(allow: Iterable<string> = []): Step[] {
-  const allowed = allowedNumbers(allow);
-  return [
-    { name: 'crisis', run: (_text, reading) => ({ hits: findCrisis(reading) }) },
-    { name: 'contact', run: (text, reading) => ({ hits: findContact(text, reading, allowed) }) },
-  ];
-}
-
-/** Runs one step; what it throws becomes a failure, never an escape. */
-function runStep(step: Step, text: string, reading: Reading): Found | undefined {
-  try {
-    return step.run(text, reading);
-  } catch {
-    return undefined;
-  }
-}
-
-function broken(): GuardResult {
-  return { outcome: 'hold', care: false, labels: [], hits: [] };
-}
-
 /** A guard that is pure, synchronous and linear in the length of the text. It never throws. */
 export function createGuard(options: GuardOptions = {}): Guard {
   const steps = options.steps ?? usualSteps(options.allow);
@@ -55,18 +21,27 @@ export function createGuard(options: GuardOptions = {}): Guard {
     try {
       reading = read(text);
     } catch {
-      return broken();
+      return { outcome: 'hold', care: false, labels: [], hits: [] };
     }
-    return judge(steps, text, reading);
+    return judge(steps, materialOf(text, reading));
   };
 }
 
-function judge(steps: readonly Step[], text: string, reading: Reading): GuardResult {
+/** Runs one step; what it throws becomes a failure, never an escape. */
+function runStep(step: Step, material: Material): Found | undefined {
+  try {
+    return step.run(material);
+  } catch {
+    return undefined;
+  }
+}
+
+function judge(steps: readonly Step[], material: Material): GuardResult {
   const hits: GuardHit[] = [];
   const found = new Map<GuardLabel, Certainty>();
   let failed = false;
   for (const step of steps) {
-    const result = runStep(step, text, reading);
+    const result = runStep(step, material);
     if (!result) failed = true;
     for (const hit of result?.hits ?? []) {
       hits.push(hit);

@@ -1,7 +1,9 @@
 /**
- * Crisis by rules: somebody's life or body in danger now or soon (docs/guard.md). Each cue has a weight in favour or
- * against; pairs that only mean danger together have their own. Runs in the browser and on the server.
+ * Crisis: somebody's life or body in danger now or soon (docs/guard.md). Each cue, and each pair of cues in one
+ * message, speaks for or against with a learned weight (`crisis-weights.ts`, made by `npm run guard:train`). Runs in
+ * the browser and on the server.
  */
+import { CRISIS_BIAS, CRISIS_WEIGHTS } from './crisis-weights.ts';
 import type { GuardHit } from './hit.ts';
 import { type Cue, Lexicon } from './lexicon.ts';
 import { en } from './words/en.ts';
@@ -15,68 +17,37 @@ export const crisisWords = new Lexicon([
   { language: 'en', text: en },
 ]);
 
-/** Points for a cue that stands in the message at all. Ten make a crisis. */
-const POINTS: Readonly<Record<string, number>> = {
-  die: 11,
-  farewell: 4,
-  selfharm: 6,
-  edge: 6,
-  took: 7,
-  notbreathing: 7,
-  overdose: 4,
-  violence: 8,
-  planhurt: 11,
-  childdanger: 3,
-  help: 1,
-  now: 1,
-  past: -6,
-  soften: -6,
-  stop: -9,
-  idiom: -12,
-};
-/** Points for two cues that stand in one message. */
-const TOGETHER: readonly (readonly [string, string, number])[] = [
-  ['notbreathing', 'near', 3],
-  ['notbreathing', 'help', 3],
-  ['notbreathing', 'overdose', 4],
-  ['overdose', 'near', 2],
-  ['overdose', 'help', 4],
-  ['overdose', 'now', 2],
-  ['took', 'near', 2],
-  ['took', 'now', 3],
-  ['took', 'help', 3],
-  ['farewell', 'near', 3],
-  ['farewell', 'now', 3],
-  ['farewell', 'means', 4],
-  ['edge', 'now', 3],
-  ['selfharm', 'now', 4],
-  ['selfharm', 'near', 2],
-  ['violence', 'near', 2],
-  ['violence', 'now', 2],
-  ['violence', 'child', 2],
-  ['child', 'childdanger', 6],
-];
-const ENOUGH = 10;
+/** Above this a message counts as a crisis; chosen so that few are missed (tests/guard/quality.test.ts). */
+export const CRISIS_ENOUGH = -0.5;
 
-const points = crisisWords.cues.map((name) => POINTS[name] ?? 0);
-const together = TOGETHER.map(([a, b, value]) => [crisisWords.cue(a), crisisWords.cue(b), value] as const);
+const size = crisisWords.cues.length;
+/** Weight of cue `a` at `a * size + a`, of the pair `a < b` at `a * size + b`. */
+const weights = new Float64Array(size * size);
+for (const [key, weight] of Object.entries(CRISIS_WEIGHTS)) {
+  const [a = '', b = a] = key.split(' ');
+  const [first, second] = [crisisWords.cue(a), crisisWords.cue(b)];
+  if (first >= 0 && second >= 0) weights[Math.min(first, second) * size + Math.max(first, second)] = weight;
+}
 
-/** Sum of the points of the cues in one message. */
-export function crisisPoints(cues: readonly Cue[]): number {
-  const present = new Set(cues.map(({ cue }) => cue));
-  let sum = 0;
-  for (const cue of present) sum += points[cue] ?? 0;
-  for (const [a, b, value] of together) if (present.has(a) && present.has(b)) sum += value;
+/** The cues present, each once, by index. */
+export function presentCues(cues: readonly Cue[]): number[] {
+  return [...new Set(cues.map(({ cue }) => cue))].sort((a, b) => a - b);
+}
+
+/** How much speaks for a crisis; above nought more than against. */
+export function crisisScore(cues: readonly Cue[]): number {
+  const present = presentCues(cues);
+  let sum: number = CRISIS_BIAS;
+  for (const [i, a] of present.entries())
+    for (let k = i; k < present.length; k++) sum += weights[a * size + (present[k] ?? 0)] ?? 0;
   return sum;
 }
 
-/** Finds a crisis in a message; the hits are the words that speak for it. */
-export function findCrisis(reading: Reading): GuardHit[] {
-  const cues = crisisWords.find(reading);
-  if (cues.length === 0 || crisisPoints(cues) < ENOUGH) return [];
+/** The words that speak for a crisis. */
+export function crisisHits(reading: Reading, cues: readonly Cue[]): GuardHit[] {
   const { words, folded } = reading;
   return cues
-    .filter(({ cue }) => (points[cue] ?? 0) >= 3)
+    .filter(({ cue }) => (weights[cue * size + cue] ?? 0) > 0.3)
     .map(({ cue, first, last }) => ({
       label: 'crisis' as const,
       rule: `crisis.${crisisWords.cues[cue]}`,
@@ -84,4 +55,17 @@ export function findCrisis(reading: Reading): GuardHit[] {
       end: folded.till[(words[last]?.end ?? 1) - 1] ?? 0,
       why: crisisWords.cues[cue] ?? '',
     }));
+}
+
+/** Finds a crisis in a message. `cues` are those of `crisisWords`, when they are known already. */
+export function findCrisis(reading: Reading, cues: readonly Cue[] = crisisWords.find(reading)): GuardHit[] {
+  if (cues.length === 0 || crisisScore(cues) < CRISIS_ENOUGH) return [];
+  const hits = crisisHits(reading, cues);
+  return hits.length > 0 ? hits : [wholeText(reading)];
+}
+
+/** A hit on all of it, when no single word decides. */
+export function wholeText(reading: Reading): GuardHit {
+  const { from, till, length } = reading.folded;
+  return { label: 'crisis', rule: 'crisis.whole', start: from[0] ?? 0, end: till[length - 1] ?? 0, why: 'whole' };
 }

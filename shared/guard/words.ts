@@ -1,16 +1,8 @@
 /** Cuts a folded text into words, numbers and emoji; undoes spacing, leet and mixed alphabets on the way. */
+import { isEnglish } from './english.ts';
 import { EMOJI, type Folded, fold } from './fold.ts';
-import {
-  isDigit,
-  isLatin,
-  isLetter,
-  letterKind,
-  oneAlphabet,
-  readsAsCyrillic,
-  skeletonOfCyrillic,
-  skeletonOfLatin,
-  spellingOfLatin,
-} from './letters.ts';
+import { isDigit, isLatin, isLetter, letterKind, oneAlphabet, readsAsCyrillic } from './letters.ts';
+import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin } from './skeleton.ts';
 
 export const LETTERS = 0;
 export const NUMBER = 1;
@@ -124,12 +116,17 @@ function isWordUnit(code: number): boolean {
   return isLetter(code) || isDigit(code);
 }
 
+/** "@лмай", "$peed": a mark in place of a first letter. */
+function startsLeet(codes: Uint16Array, at: number): boolean {
+  return (codes[at] === 64 || codes[at] === 36) && isLetter(codes[at + 1] ?? 0) && !isWordUnit(codes[at - 1] ?? 0);
+}
+
 /** End of the run of letters, digits and leet marks that starts at `start`. */
 function runEnd(codes: Uint16Array, start: number, length: number): number {
   let i = start;
   while (i < length) {
     const code = codes[i] ?? 0;
-    if (isWordUnit(code)) i++;
+    if (isWordUnit(code) || i === start) i++;
     else if (INSIDE.has(code) && i > start && isWordUnit(codes[i - 1] ?? 0) && markInside(codes, i, length)) i++;
     else if (code === 42 && i > start && codes[i - 1] === 42 && isLetter(codes[i + 1] ?? 0)) i++;
     else break;
@@ -198,45 +195,6 @@ class Page implements Reading {
   }
 }
 
-const ENGLISH =
-  'the is are and you to my i for of in it was have this that with on im ill dont be can get al just but so if at or what your he she they we hes his her from as how an am who not no out up do its id ive any your need want been had has will when me about after every here like';
-const ROMANISED =
-  'men sen jok zhok bar kerek ya ia ti ty mi mi ne na vi vy menya mne kto gde est net ili nu eto kak ol da de ma biz siz kim qazir kazir endi bir emes eken ma me ba dep ushin ui bul osi osy sol ada ya po za zhe uzhe no iz moi mne tebia tebya on ona oni v s u k otkuda mozhno nado seichas qandai kandai';
-
-/** Up to five letters packed into one number; longer words give -1. */
-function packed(codes: Uint8Array, start: number, end: number): number {
-  if (end - start > 5 || end === start) return -1;
-  let value = 0;
-  for (let i = start; i < end; i++) value = value * 28 + (codes[i] ?? 0);
-  return value;
-}
-
-function packedSet(list: string): ReadonlySet<number> {
-  return new Set(
-    list.split(' ').map((word) =>
-      packed(
-        Uint8Array.from(word, (letter) => letter.charCodeAt(0) - 96),
-        0,
-        word.length,
-      ),
-    ),
-  );
-}
-const english = packedSet(ENGLISH);
-const romanised = packedSet(ROMANISED);
-
-/** Votes of the small words of both kinds; no vote at all counts as English when every letter word is Latin. */
-function isEnglish(words: readonly Word[], spelling: Uint8Array): boolean {
-  let votes = 0;
-  for (const word of words) {
-    if (!word.latin) continue;
-    const key = packed(spelling, word.spelling, word.spellingEnd);
-    if (english.has(key)) votes++;
-    if (romanised.has(key)) votes--;
-  }
-  return votes > 0;
-}
-
 /** Reads a text: folded, cut into words, each with its skeleton. Linear in its length. */
 export function read(text: string): Reading {
   const folded = fold(text);
@@ -245,7 +203,7 @@ export function read(text: string): Reading {
   for (let i = 0; i < length; ) {
     const code = codes[i] ?? 0;
     if (code === EMOJI) cutter.symbol(i, folded.emoji?.get(i++) ?? 0);
-    else if (isWordUnit(code)) {
+    else if (isWordUnit(code) || startsLeet(codes, i)) {
       const end = runEnd(codes, i, length);
       cutRun(cutter, i, end);
       i = end;

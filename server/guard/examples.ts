@@ -1,0 +1,38 @@
+/** The labelled examples of this folder: `= label+label family-name` begins a family (`~` at its end: disguised). */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { GuardLabel } from '../ports/guard.ts';
+
+export interface Example {
+  text: string;
+  lang: string;
+  /** Empty for `ok`. */
+  labels: GuardLabel[];
+  obfuscated: boolean;
+  /** Phrasings of one kind; never split between learning and checking. */
+  family: string;
+}
+
+const FOLDER = new URL('./examples/', import.meta.url);
+
+function parse(name: string, content: string): Example[] {
+  const lang = name.slice(0, name.search(/[-.]/));
+  const examples: Example[] = [];
+  let labels: GuardLabel[] = [];
+  let family = '';
+  let obfuscated = false;
+  for (const line of content.split('\n')) {
+    if (line.startsWith('= ')) {
+      const [names = '', title = '', mark] = line.slice(2).split(' ');
+      labels = names.split('+').filter((label) => label !== 'ok') as GuardLabel[];
+      family = `${lang} ${names} ${title}`;
+      obfuscated = mark === '~';
+    } else if (line !== '') examples.push({ text: line.replaceAll('\\n', '\n'), lang, labels, obfuscated, family });
+  }
+  return examples;
+}
+
+/** Every example, in the order of the files. */
+export function readExamples(): Example[] {
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
+  return names.sort().flatMap((name) => parse(name, readFileSync(new URL(name, FOLDER), 'utf8')));
+}

@@ -1,0 +1,55 @@
+/** Cross-validation: every example judged by a guard that learned without its family. */
+import { findContact } from '../../../shared/guard/contact/contact.ts';
+import { CRISIS_ENOUGH } from '../../../shared/guard/crisis.ts';
+import { read } from '../../../shared/guard/words.ts';
+import type { GuardLabel } from '../../ports/guard.ts';
+import type { Example } from '../examples.ts';
+import { type Certainty, decide } from '../outcomes.ts';
+import { scoreTable } from './crisis-course.ts';
+import { THRESHOLDS } from './meaning.ts';
+import { scoresOf } from './model.ts';
+import { learnFrom, study } from './teach.ts';
+import { MODEL_LABELS, pack } from './weights.ts';
+
+/** What was said of one example. */
+export interface Judged {
+  example: Example;
+  labels: GuardLabel[];
+  outcome: string;
+  care: boolean;
+  /** Scores of `MODEL_LABELS`, then of the crisis table. */
+  scores: number[];
+}
+
+/** The same fold for the same family, whatever the order of the files. */
+function foldOf(family: string, folds: number): number {
+  let hash = 7;
+  for (let i = 0; i < family.length; i++) hash = (Math.imul(hash, 31) + family.charCodeAt(i)) >>> 0;
+  return hash % folds;
+}
+
+export function crossValidate(examples: readonly Example[], folds = 5): Judged[] {
+  const studied = study(examples);
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < folds; fold++) {
+    const { model, crisis } = learnFrom(studied.filter(({ example }) => foldOf(example.family, folds) !== fold));
+    const packed = pack(model);
+    for (const { example, features, crisisCues } of studied) {
+      if (foldOf(example.family, folds) !== fold) continue;
+      judged.push(judge(example, scoresOf(packed, features), scoreTable(crisis, crisisCues)));
+    }
+  }
+  return judged;
+}
+
+function judge(example: Example, model: number[], table: number): Judged {
+  const found = new Map<GuardLabel, Certainty>();
+  for (const [i, label] of MODEL_LABELS.entries()) {
+    const score = model[i] ?? 0;
+    if (score >= THRESHOLDS[label].likely) found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
+  }
+  if (table >= CRISIS_ENOUGH) found.set('crisis', 'sure');
+  if (findContact(example.text, read(example.text)).length > 0) found.set('contact', 'sure');
+  const { outcome, care } = decide(found, []);
+  return { example, labels: [...found.keys()], outcome, care, scores: [...model, table] };
+}

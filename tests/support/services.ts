@@ -19,15 +19,24 @@ const POSTGRES_BIN = '/usr/lib/postgresql/15/bin';
 /** Starts one Redis and one PostgreSQL on free ports in temporary folders for the whole run, and takes them away after it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-services-'));
-  const redis = await startRedis(folder);
-  const postgres = await startPostgres(folder);
-  project.provide('redisUrl', redis.url);
-  project.provide('postgresUrl', postgres.url);
-  process.env.TIREK_TEST_HOUSE = await makeTemplate(join(folder, 'house'));
-  return async () => {
-    await Promise.all([redis.stop(), postgres.stop()]);
+  const started: Service[] = [];
+  const stopAll = async () => {
+    await Promise.all(started.map((service) => service.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    const redis = await startRedis(folder);
+    started.push(redis);
+    const postgres = await startPostgres(folder);
+    started.push(postgres);
+    project.provide('redisUrl', redis.url);
+    project.provide('postgresUrl', postgres.url);
+    process.env.TIREK_TEST_HOUSE = await makeTemplate(join(folder, 'house'));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+  return stopAll;
 }
 
 /** An embedded database, migrated and seeded once; each test file opens a copy. */

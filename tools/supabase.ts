@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readConfig } from '../server/config.ts';
 import { clients } from '../server/database/clients.ts';
 import { serve } from '../server/database/embedded/serve.ts';
 import { startEmbedded } from '../server/database/embedded.ts';
@@ -9,12 +10,11 @@ import { seedDirectory } from '../server/database/seed.ts';
  * The keys stay in their file; only its name is printed.
  */
 const port = Number(process.argv[2] ?? 54321);
-const folder = resolve(process.env.DATA_DIR || 'data');
 
 try {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new Error('The port must be a number from 0 to 65535.');
-  const embedded = await startEmbedded(folder);
+  const embedded = await startEmbedded(resolve(readConfig(process.env).dataDir));
   await seedDirectory(clients(embedded.address, async () => {}).asService());
   const server = await serve(embedded, port).catch(async (error: NodeJS.ErrnoException) => {
     await embedded.close();

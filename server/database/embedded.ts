@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Address } from './clients.ts';
 import type { Settings } from './embedded/lite.ts';
 import { takeLock } from './embedded/lock.ts';
 import { readSecrets, SECRETS_FILE } from './embedded/secrets.ts';
+import { keepThread, startThread, type Thread } from './embedded/threads.ts';
 import type { Answer, Ask } from './embedded/wire.ts';
 
 export interface Embedded {
@@ -27,7 +27,7 @@ export async function startEmbedded(folder: string): Promise<Embedded> {
     const settings = await readSecrets(folder);
     const data = join(folder, 'postgres');
     if (!existsSync(data)) await makeData(data, settings);
-    const thread = await startThread({ folder: data, settings });
+    const thread = await keepThread({ folder: data, settings });
     return {
       address: {
         url: 'http://embedded.invalid',
@@ -79,60 +79,6 @@ async function throughThread(thread: Thread, request: Request): Promise<Response
   if (!('status' in answer)) throw new Error('unexpected answer');
   const empty = [101, 204, 205, 304].includes(answer.status);
   return new Response(empty ? null : answer.body, { status: answer.status, headers: answer.headers });
-}
-
-interface Thread {
-  ask(ask: Ask): Promise<Answer>;
-  stop(): Promise<void>;
-}
-
-type Waiting = { resolve(answer: Answer): void; reject(error: Error): void };
-type Said = { ready: true } | { id: number; value: Answer } | { id: number; code: string };
-
-/** Resolves when the database is ready for requests. */
-function startThread(workerData: unknown): Promise<Thread> {
-  const file = new URL('./embedded/thread.ts', import.meta.url);
-  // Without `execArgv` the flags of the process (--eval, --inspect) would be the thread's too.
-  const worker = new Worker(file, { workerData, stdout: true, stderr: true, execArgv: [] });
-  worker.stdout.resume();
-  worker.stderr.resume();
-  const waiting = new Map<number, Waiting>();
-  let next = 0;
-  let ended: Error | null = null;
-  const ask = (question: Ask): Promise<Answer> =>
-    new Promise((resolve, reject) => {
-      if (ended !== null) return reject(ended);
-      const id = next++;
-      waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, ask: question });
-    });
-  const end = (error: Error) => {
-    ended ??= error;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  };
-  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-  const stop = async () => {
-    if (ended === null) await ask({ do: 'close' });
-    await exited;
-  };
-  return new Promise((resolve, reject) => {
-    worker.on('message', (said: Said) => {
-      if ('ready' in said) return resolve({ ask, stop });
-      const asked = waiting.get(said.id);
-      waiting.delete(said.id);
-      if ('value' in said) asked?.resolve(said.value);
-      else asked?.reject(Object.assign(new Error('The embedded database refused.'), { code: said.code }));
-    });
-    worker.once('error', (error) => {
-      end(new Error('The embedded database stopped.'));
-      reject(error);
-    });
-    worker.once('exit', () => {
-      end(new Error('The embedded database is closed.'));
-      reject(new Error('The embedded database did not start.'));
-    });
-  });
 }
 
 function once(act: () => Promise<void>): () => Promise<void> {

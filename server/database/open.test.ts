@@ -1,9 +1,20 @@
 import { execFile } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Worker } from 'node:worker_threads';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Accounts, Supabase } from '../ports/database.ts';
 import { openSupabase } from './open.ts';
 import { readDirectory } from './read-directory.ts';
@@ -13,7 +24,15 @@ const folder = mkdtempSync(join(tmpdir(), 'tirek-database-'));
 const data = join(folder, 'data');
 let open: { supabase: Supabase; accounts: Accounts };
 
+/** A copy of the run's own database, made in `name`. */
+function copied(name: string): string {
+  cpSync(String(process.env.TIREK_TEST_HOUSE), join(folder, name), { recursive: true });
+  return join(folder, name);
+}
+
 beforeAll(async () => {
+  // A first start that was cut short.
+  mkdirSync(join(data, 'postgres.new', 'base'), { recursive: true, mode: 0o700 });
   open = await openSupabase({ dataDir: data, supabase: null });
 });
 afterAll(async () => {
@@ -92,19 +111,16 @@ test('a second process on the same folder is refused in one sentence', async () 
 });
 
 test('what was acknowledged outlives a killed process, whose lock is taken over', async () => {
-  const other = join(folder, 'killed');
+  const other = copied('killed');
   const insert = `await supabase.asService().from('seeds').insert({ name: 'kept', sha256: 'x' }).throwOnError();
     console.log('acknowledged'); process.kill(process.pid, 'SIGKILL')`;
-  // A first start that was cut short.
-  mkdirSync(join(other, 'postgres.new', 'base'), { recursive: true });
   expect(await inAnotherProcess(other, insert)).toContain('acknowledged');
-  expect(existsSync(join(other, 'postgres.new'))).toBe(false);
   const lock = readFileSync(join(other, 'lock'), 'utf8');
   expect(lock).toMatch(/^\d+ /);
   // The same pid with another start time, as after the restart of a container.
   writeFileSync(join(other, 'lock'), `${process.pid} 1`);
   const again = await openSupabase({ dataDir: other, supabase: null });
-  const { data: rows } = await again.supabase.asService().from('seeds').select('name');
+  const { data: rows } = await again.supabase.asService().from('seeds').select('name').eq('name', 'kept');
   await again.supabase.close();
   expect(rows).toEqual([{ name: 'kept' }]);
 });
@@ -112,6 +128,7 @@ test('what was acknowledged outlives a killed process, whose lock is taken over'
 test('the secrets are readable by the owner alone', () => {
   expect(statSync(join(data, 'supabase.json')).mode & 0o777).toBe(0o600);
   expect(statSync(data).mode & 0o777).toBe(0o700);
+  expect(readdirSync(data).sort()).toEqual(['lock', 'postgres', 'supabase.json']);
 });
 
 test('a folder that cannot be used is refused in one sentence', async () => {
@@ -123,10 +140,25 @@ test('a folder that cannot be used is refused in one sentence', async () => {
   );
 });
 
+test('a database whose thread died is there again for later requests, with what was acknowledged', async () => {
+  const other = copied('died');
+  const posted = vi.spyOn(Worker.prototype, 'postMessage');
+  const again = await openSupabase({ dataDir: other, supabase: null });
+  const service = again.supabase.asService();
+  await service.from('seeds').insert({ name: 'kept', sha256: 'x' }).throwOnError();
+  await (posted.mock.contexts.at(-1) as Worker).terminate();
+  posted.mockRestore();
+  await vi.waitFor(async () => {
+    const { data: rows } = await service.from('seeds').select('name').eq('name', 'kept');
+    expect(rows).toEqual([{ name: 'kept' }]);
+  }, 30_000);
+  await again.supabase.close();
+});
+
 test('a query that fails prints nothing', async () => {
   const fails = `const { error } = await supabase.asService().from('rooms').insert({ id: 'starting', room_group: 'x', name_kk: 'secret words', name_ru: 'x', name_en: 'x' });
     console.log(error.code)`;
-  expect(await inAnotherProcess(join(folder, 'silent'), fails)).toBe('23505\n');
+  expect(await inAnotherProcess(copied('silent'), fails)).toBe('23505\n');
 });
 
 test('with a hosted project nothing of the embedded database is loaded', async () => {

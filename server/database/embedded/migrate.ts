@@ -46,11 +46,13 @@ export async function openSchemas(sql: Sql): Promise<void> {
  * what was applied is the Supabase CLI's own.
  *
  * @returns the versions applied now
- * @throws when the database holds a migration that the folder does not know: the data were made by a newer version
+ * @throws when the database holds a migration that the folder does not know: the data were made by a newer version; when
+ *   two files have one number; when a file cannot be applied (nothing of it is)
  */
 export async function migrate(sql: Sql, folder = MIGRATIONS): Promise<string[]> {
   const files = (await readdir(folder)).filter((file) => /^\d{14}_\w+\.sql$/.test(file)).sort();
   const known = new Set(files.map((file) => file.slice(0, 14)));
+  if (known.size < files.length) throw new Error('Two migrations have the same number.');
   const rows = await sql.query('select version from supabase_migrations.schema_migrations');
   const applied = new Set(rows.map((row) => String(row.version)));
   const foreign = [...applied].filter((version) => !known.has(version));

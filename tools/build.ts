@@ -2,7 +2,7 @@
  * Builds the client and the server-rendered pages into `dist/`. `--if-needed`: only when a source is newer than what stands.
  * Prints the gzipped sizes and fails when one is over its limit.
  */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Manifest } from 'vite';
@@ -22,7 +22,11 @@ if (process.argv.includes('--if-needed') && !isOlder()) {
   const manifest: Manifest = JSON.parse(readFileSync('dist/client/manifest.json', 'utf8'));
   console.log('build: 2/2 pages');
   await build({ logLevel: 'warn', build: { ssr: true }, define: { __ASSETS__: JSON.stringify(assetsOf(manifest)) } });
-  process.exitCode = weigh(manifest) ? 0 : 1;
+  if (!weigh(manifest)) {
+    // Nothing that is too large may pass for built the next time.
+    rmSync(RESULT);
+    process.exitCode = 1;
+  }
 }
 
 /** True when there is no build, or a source (or a folder, when a file in it was removed) changed after it. */

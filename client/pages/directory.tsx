@@ -1,5 +1,6 @@
 import type { Listing } from '../../shared/directory.ts';
-import { LinkButton } from '../parts/button.tsx';
+import type { Lang } from '../../shared/languages.ts';
+import { Button, LinkButton } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { href } from '../parts/links.ts';
@@ -85,6 +86,7 @@ function Cards({ view, title, of }: { view: View; title: string; of: readonly Li
   return (
     <section class="stack">
       <h2>{title}</h2>
+      {of.length > 1 && <Near lang={view.lang} />}
       <div class="grid">
         {of.map((listing) => (
           <ListingCard
@@ -97,6 +99,19 @@ function Cards({ view, title, of }: { view: View; title: string; of: readonly Li
         ))}
       </div>
     </section>
+  );
+}
+
+/** Sorts what is shown by distance; the place never leaves the device. Seen only where a script can do it. */
+function Near({ lang }: { lang: Lang }) {
+  const t = sayIn(lang, directoryWords);
+  return (
+    <p class="row no-print" data-near data-done={t('nearDone')} data-failed={t('nearFailed')} hidden>
+      <Button icon="pin">{t('nearMe')}</Button>
+      <span class="soft small" role="status">
+        {t('nearHint')}
+      </span>
+    </p>
   );
 }
 

@@ -1,7 +1,9 @@
-/** What a script adds to pages that are complete without it: copying a number, and a quick exit that leaves no way back. */
+/** What a script adds to pages that are complete without it: copying a number, sorting by distance, and a quick exit that leaves no way back. */
 import { quickExit } from '../quick-exit.ts';
+import { nearFirst } from './near.ts';
 
 quickExit();
+nearFirst();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

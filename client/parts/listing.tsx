@@ -44,6 +44,10 @@ export const cityIn = (lang: Lang, { city }: Listing, region: Region | null | un
 export const addressIn = (lang: Lang, { address }: Listing): Told =>
   lang === 'kk' && address.kk ? { text: address.kk } : told(address.ru || address.kk, address.ru ? 'ru' : 'kk', lang);
 
+/** Its own coordinates, or about there: its region's centre. */
+const placeOf = ({ lat, lon }: Listing, region: Region | null | undefined): string | undefined =>
+  lat !== null && lon !== null ? `${lat},${lon}` : region ? `${region.lat},${region.lon}` : undefined;
+
 interface Props {
   lang: Lang;
   listing: Listing;
@@ -59,7 +63,7 @@ export function ListingCard({ lang, listing, region, stale }: Props) {
   const address = addressIn(lang, listing);
   const [phone] = listing.phones;
   return (
-    <Card link>
+    <Card link at={placeOf(listing, region)}>
       <p>
         <span class="tag">{say(lang, kindWords, listing.kind)}</span>
       </p>

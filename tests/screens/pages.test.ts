@@ -232,6 +232,19 @@ test('a script adds copying a number, and a quick exit that leaves no way back t
   }
 });
 
+test('near me sorts in the browser: no request carries the place', () =>
+  visit({ geolocation: { latitude: 51.18, longitude: 71.45 }, permissions: ['geolocation'] }, async (open, context) => {
+    const page = await open('/en/directory?kind=youth_health_centre');
+    const asked: string[] = [];
+    context.on('request', (request) => {
+      if (!request.url().endsWith('/favicon.svg')) asked.push(request.url());
+    });
+    await page.getByRole('button', { name: 'Nearest to me first' }).click();
+    await page.getByText('Nearest first.').waitFor();
+    expect(await page.locator('main .grid article').first().textContent()).toContain('Astana');
+    expect(asked).toEqual([]);
+  }));
+
 test('on paper there is text, numbers and sources, and no buttons', () =>
   visit({ viewport: { width: 800, height: 1000 } }, async (open) => {
     const page = await open('/kk/directory/ala-cpz-narco');

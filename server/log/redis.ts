@@ -156,8 +156,8 @@ export class RedisLog implements RoomLog {
       await this.#call('open', room);
       answer = await this.#read(which, room, seq, limit);
     }
-    const [epoch, first, last, entries] = answer as [string, number, number, string[]];
-    return { epoch, first, last, entries: JSON.parse(`[${entries.join(',')}]`) as Entry[] };
+    const [epoch, first, last, entries] = answer as [string, number, number, string];
+    return { epoch, first, last, entries: JSON.parse(`[${entries}]`) as Entry[] };
   }
 
   #call(name: string, room: string, ...args: (string | number)[]): Promise<unknown> {

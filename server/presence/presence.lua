@@ -61,7 +61,7 @@ local function people(room, t)
     if not members[member] and #names < @namesListed@ then names[#names + 1] = member end
   end
   local persons = #names > 0 and redis.call('HMGET', room .. ':person', unpack(names)) or {}
-  return { redis.call('ZCARD', room .. ':order') - missing, persons }
+  return { redis.call('ZCARD', room .. ':order') - missing, table.concat(persons, ',') }
 end
 
 -- args: connection, member, person as JSON

@@ -69,6 +69,6 @@ export class RedisPresence implements Presence {
 }
 
 function people(answer: unknown): People {
-  const [count, persons] = answer as [number, string[]];
-  return { count, people: JSON.parse(`[${persons.join(',')}]`) };
+  const [count, persons] = answer as [number, string];
+  return { count, people: JSON.parse(`[${persons}]`) };
 }

@@ -1,6 +1,7 @@
 #!lua name=tirek_log_@version@
 -- A room's log in Redis. KEYS[1] is the stem of the room's keys, one slot. ARGV[1] moves the clock (tests alone; else 0).
---   :head     hash: epoch, last, at (of the last entry), locked, slow (seconds), duty (end of the last lease)
+--   :head     hash: epoch, last, at (of the last entry), locked, slow (seconds), duty (end of the last lease),
+--             sanctioned (end of the last sanction of anybody), kept (when the end of :log was last put off)
 --   :log      list of entries as JSON, the last at the tail
 --   :held     hash: heldId -> JSON        :heldend  sorted set: heldId by end
 --   :duty     hash: staff -> "since end name", since in microseconds
@@ -19,7 +20,8 @@ local function hint(room, what) redis.call('SPUBLISH', room .. ':hint', what) en
 
 -- A head that is missing means that history was lost: a new epoch begins.
 local function head(room, time)
-  local found = redis.call('HMGET', room .. ':head', 'epoch', 'last', 'at', 'locked', 'slow', 'duty')
+  local found = redis.call('HMGET', room .. ':head', 'epoch', 'last', 'at', 'locked', 'slow', 'duty', 'sanctioned',
+    'kept')
   if not found[1] then
     found[1] = string.format('%x-%x', time[1], time[2])
     redis.call('HSET', room .. ':head', 'epoch', found[1], 'last', 0, 'at', 0)
@@ -27,17 +29,22 @@ local function head(room, time)
   end
   return {
     epoch = found[1], last = tonumber(found[2] or 0), at = tonumber(found[3] or 0), locked = found[4] == '1',
-    slow = tonumber(found[5] or 0), duty = tonumber(found[6] or 0),
+    slow = tonumber(found[5] or 0), duty = tonumber(found[6] or 0), sanctioned = tonumber(found[7] or 0),
+    kept = tonumber(found[8] or 0),
   }
 end
 
 local function push(room, state, at, body)
   state.last = state.last + 1
   state.at = math.max(at, state.at)
-  redis.call('HSET', room .. ':head', 'last', int(state.last), 'at', int(state.at))
-  redis.call('RPUSH', room .. ':log', '{"seq":' .. int(state.last) .. ',"at":' .. int(state.at) .. ',' .. body)
-  -- Deletion is on a schedule; this is for the case that nobody is left to keep it.
-  redis.call('PEXPIRE', room .. ':log', @messageLife@)
+  local last, time = int(state.last), int(state.at)
+  redis.call('HSET', room .. ':head', 'last', last, 'at', time)
+  redis.call('RPUSH', room .. ':log', '{"seq":' .. last .. ',"at":' .. time .. ',' .. body)
+  -- Deletion is on a schedule; this is for the case that nobody is left to keep it. A minute more saves a write a message.
+  if state.at - state.kept > 60000 then
+    redis.call('PEXPIRE', room .. ':log', @messageLife@ + 60000)
+    redis.call('HSET', room .. ':head', 'kept', time)
+  end
   hint(room, 'entries')
   return state.last
 end
@@ -66,15 +73,23 @@ local function live(value, t)
   return number > t and number or nil
 end
 
-local function refusal(state, found, staff, t)
-  if live(found[2], t) then return { 'refused', 'banned', found[2] } end
-  if live(found[3], t) then return { 'refused', 'muted', found[3] } end
-  if state.locked then return { 'refused', 'locked' } end
-  if staff then return nil end
-  local slowUntil = tonumber(found[4] or 0) + state.slow * 1000
-  if state.slow > 0 and slowUntil > t then return { 'refused', 'slow', int(slowUntil) } end
-  if state.duty + @dutyGap@ <= t then return { 'refused', 'off_duty' } end
-  return nil
+-- Most rooms have neither sanctions nor slow mode, so that most messages need no look at the session's keys.
+local function refusal(room, state, session, t)
+  if state.sanctioned > t then
+    local found = redis.call('MGET', room .. ':ban:' .. session, room .. ':mute:' .. session)
+    if live(found[1], t) then return { 'refused', 'banned', found[1] } end
+    if live(found[2], t) then return { 'refused', 'muted', found[2] } end
+  end
+  return state.locked and { 'refused', 'locked' } or nil
+end
+
+-- What does not hold for staff on duty.
+local function refusalOfGuest(room, state, session, t)
+  if state.slow > 0 then
+    local slowUntil = tonumber(redis.call('GET', room .. ':slow:' .. session) or 0) + state.slow * 1000
+    if slowUntil > t then return { 'refused', 'slow', int(slowUntil) } end
+  end
+  return state.duty + @dutyGap@ <= t and { 'refused', 'off_duty' } or nil
 end
 
 local function hold(room, args, why, t)
@@ -94,9 +109,8 @@ local function append(keys, args)
   local room, t, time = keys[1], now(args)
   local session, id, staff = args[2], args[3], args[4] == '1'
   local state = head(room, time)
-  local found = redis.call('MGET', room .. ':id:' .. session .. ':' .. id, room .. ':ban:' .. session,
-    room .. ':mute:' .. session, room .. ':slow:' .. session)
-  local answer = remembered(found[1], state.epoch, t) or refusal(state, found, staff, t)
+  local answer = remembered(redis.call('GET', room .. ':id:' .. session .. ':' .. id), state.epoch, t)
+    or refusal(room, state, session, t) or (not staff and refusalOfGuest(room, state, session, t))
   if answer then return answer end
   if state.slow > 0 then redis.call('SET', room .. ':slow:' .. session, int(t), 'PX', state.slow * 1000) end
   if args[5] == '1' then return hold(room, args, 'guard', t) end
@@ -118,11 +132,10 @@ local function page(room, from, to)
   local last = tonumber(found[2])
   local first = last - redis.call('LLEN', room .. ':log') + 1
   from, to = from(first, last), to(first, last)
-  local entries = {}
-  if from <= to then
-    entries = redis.call('LRANGE', room .. ':log', int(from - last - 1), int(to - last - 1))
-  end
-  return { found[1], first, last, entries }
+  if from > to then return { found[1], first, last, '' } end
+  -- One string instead of many: a node reads it three times as fast.
+  local entries = redis.call('LRANGE', room .. ':log', int(from - last - 1), int(to - last - 1))
+  return { found[1], first, last, table.concat(entries, ',') }
 end
 
 -- args: sequence, limit

@@ -54,8 +54,11 @@ end
 
 -- args: kind, session, until
 local function sanction(keys, args)
-  local key, left = keys[1] .. ':' .. args[2] .. ':' .. args[3], args[4] - now(args)
-  if left > 0 then redis.call('SET', key, args[4], 'PX', int(left)) else redis.call('DEL', key) end
+  local room, t, time = keys[1], now(args)
+  local key, left = room .. ':' .. args[2] .. ':' .. args[3], args[4] - t
+  if left <= 0 then return redis.call('DEL', key) end
+  redis.call('SET', key, args[4], 'PX', int(left))
+  if tonumber(args[4]) > head(room, time).sanctioned then redis.call('HSET', room .. ':head', 'sanctioned', args[4]) end
   return 1
 end
 

@@ -1,4 +1,4 @@
-import type { Cluster, Redis } from 'ioredis';
+import { Cluster, type Redis } from 'ioredis';
 import { bounded } from './answer.ts';
 
 interface Listener {
@@ -24,7 +24,7 @@ export class Channels {
     client.on('smessage', (channel: string, message: string) => {
       for (const listener of [...(this.#channels.get(channel)?.listeners ?? [])]) listener.hear(message);
     });
-    client.on('ready', () => this.#missed());
+    client.on('ready', () => this.#again());
     client.on('subscribersReady', () => this.#missed());
     this.#nudge = setInterval(() => this.#check(), NUDGE).unref();
   }
@@ -59,6 +59,16 @@ export class Channels {
     this.#channels.delete(name);
     // Without a connection there is nothing to leave.
     await this.client.sunsubscribe(name).catch(() => {});
+  }
+
+  /** Subscribes everything on a new connection; one on which that fails is given up. A cluster client does it by itself. */
+  #again(): void {
+    const { client } = this;
+    if (client instanceof Cluster || this.#channels.size === 0) return;
+    client.ssubscribe(...this.#channels.keys()).then(
+      () => this.#missed(),
+      () => client.disconnect(true),
+    );
   }
 
   #missed(): void {

@@ -25,6 +25,7 @@ export class Link implements RedisLink {
   readonly #redis: Redis | Cluster;
   readonly #channels: Channels;
   readonly #options: LinkOptions;
+  #gathering = false;
   #closing: Promise<void> | undefined;
 
   constructor(options: LinkOptions) {
@@ -43,6 +44,7 @@ export class Link implements RedisLink {
   }
 
   ask<T>(command: (redis: RedisCommander) => Promise<T>): Promise<T> {
+    this.#gather();
     return bounded(command(this.#redis as RedisCommander));
   }
 
@@ -74,6 +76,18 @@ export class Link implements RedisLink {
     return this.#closing;
   }
 
+  /** What one turn of the event loop asks leaves in one write; a write for each command was a third of a node's work for Redis. */
+  #gather(): void {
+    if (this.#redis instanceof Cluster || this.#gathering || !this.#redis.stream) return;
+    const { stream } = this.#redis;
+    this.#gathering = true;
+    stream.cork();
+    setImmediate(() => {
+      this.#gathering = false;
+      stream.uncork();
+    });
+  }
+
   async #end(): Promise<void> {
     this.#channels.close();
     const clients = new Set([this.#redis, this.#channels.client]);
@@ -88,6 +102,8 @@ function client({ url, onProblem }: LinkOptions): Redis | Cluster {
     maxRetriesPerRequest: 0,
     // What was sent may have been done; sending it again is the client's decision, with the message's id.
     autoResendUnfulfilledCommands: false,
+    // Done by `Channels`: ioredis forgets what it could not subscribe again at the first try, and nobody catches its errors.
+    autoResubscribe: false,
     commandTimeout: COMMAND_TIMEOUT,
     socketTimeout: SILENCE,
     connectTimeout: COMMAND_TIMEOUT,

@@ -186,6 +186,19 @@ describe('Redis away', () => {
     expect(await stores.log.append(draft('r', 'x'))).toMatchObject({ state: 'sent', seq: 1 });
   });
 
+  test('a listening connection that is cut again and again still hears every channel afterwards', async () => {
+    const { stores, admin } = await scene();
+    const channels = Array.from({ length: 60 }, (_, i) => `c${i}`);
+    const heard = new Set<string>();
+    for (const channel of channels) await stores.bus.subscribe(channel, () => void heard.add(channel));
+    for (let cuts = 0; cuts < 8; ) cuts += Number(await admin.call('CLIENT', 'KILL', 'TYPE', 'pubsub'));
+    const tellAll = async () => {
+      await Promise.all(channels.map((channel) => stores.bus.publish(channel, 1)));
+      return heard.size;
+    };
+    await expect.poll(tellAll, { timeout: 30_000 }).toBe(channels.length);
+  });
+
   test('closing is once-only and leaves no connection behind', async () => {
     const { stores, admin } = await scene();
     await Promise.all([stores.close(), stores.close()]);

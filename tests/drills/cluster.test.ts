@@ -41,6 +41,24 @@ describe('Redis Cluster', () => {
     await close();
   });
 
+  test('listening connections that are cut again and again still hear every channel afterwards', async () => {
+    const { one, other, close } = await open();
+    const channels = Array.from({ length: 60 }, (_, i) => `c${i}`);
+    const heard = new Set<string>();
+    for (const channel of channels) await one.bus.subscribe(channel, () => void heard.add(channel));
+    const masters = cluster.url.split(',').map((url) => new Redis(url));
+    for (let cuts = 0; cuts < 24; ) {
+      for (const master of masters) cuts += Number(await master.call('CLIENT', 'KILL', 'TYPE', 'pubsub'));
+    }
+    for (const master of masters) master.disconnect();
+    const tellAll = async () => {
+      await Promise.all(channels.map((channel) => other.bus.publish(channel, 1)));
+      return heard.size;
+    };
+    await expect.poll(tellAll, { timeout: 60_000 }).toBe(channels.length);
+    await close();
+  });
+
   test('a master that dies makes its rooms unavailable; when it is back everything works, subscriptions too', async () => {
     const { one, other, close } = await open();
     const rooms = Array.from({ length: 12 }, (_, i) => `room-${i}`);

@@ -52,9 +52,9 @@ async function inAnotherProcess(dataDir: string, after = ''): Promise<string> {
   );
 }
 
-test('four rooms wait in three languages with five rules each', async () => {
+test('the rooms wait in three languages with five rules each', async () => {
   const { data: rooms } = await open.supabase.asPublic().from('rooms').select('*').order('position');
-  expect(rooms?.map(({ id }) => id)).toEqual(['starting', 'cravings', 'families', 'qazaqsha']);
+  expect(rooms?.map(({ id }) => id).slice(0, 4)).toEqual(['starting', 'cravings', 'families', 'qazaqsha']);
   for (const room of rooms ?? []) {
     expect([room.name_kk, room.name_ru, room.name_en, room.about_kk, room.about_ru, room.about_en]).not.toContain('');
     expect([room.rules_kk, room.rules_ru, room.rules_en].map((rules) => rules.length)).toEqual([5, 5, 5]);
@@ -138,6 +138,12 @@ test('a folder that cannot be used is refused in one sentence', async () => {
   expect(await inAnotherProcess(join(file, 'data'))).toBe(
     `3: The folder ${join(file, 'data')} cannot be used (ENOTDIR). Give this user the right to write there, or choose another DATA_DIR.\n`,
   );
+});
+
+test('a damaged database is refused in one sentence that names its folder', async () => {
+  const other = copied('damaged');
+  rmSync(join(other, 'postgres', 'global'), { recursive: true });
+  expect(await inAnotherProcess(other)).toMatch(/^3: The database in \S+damaged\/postgres could not be opened: .+\n$/);
 });
 
 test('a database whose thread died is there again for later requests, with what was acknowledged', async () => {

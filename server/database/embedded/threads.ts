@@ -71,9 +71,9 @@ export function startThread(workerData: Place): Promise<Thread> {
       if ('value' in said) asked?.resolve(said.value);
       else asked?.reject(Object.assign(new Error('The embedded database refused.'), { code: said.code }));
     });
-    worker.once('error', (error) => {
+    worker.once('error', (error: Error) => {
       end(new Error('The embedded database stopped.'));
-      reject(error);
+      reject(new Error(`The database in ${workerData.folder} could not be opened: ${error.message}`));
     });
     worker.once('exit', () => {
       end(new Error('The embedded database is closed.'));

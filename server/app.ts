@@ -177,12 +177,12 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
 
 /** Gives a session's sockets on this node their new name in a room. */
 async function rename({ deps, io, to }: Pick<Parts, 'deps' | 'io'> & { to: string }, room: string, me: Person) {
-  for (const id of io.of('/').adapter.rooms.get(to) ?? []) {
-    const { who } = (io.of('/').sockets.get(id)?.data ?? {}) as { who?: Who };
-    if (!who?.rooms.has(room)) continue;
-    who.rooms.set(room, me);
-    await deps.presence.arrive(room, who.connection, me);
-  }
+  const { adapter, sockets } = io.of('/');
+  const here = [...(adapter.rooms.get(to) ?? [])]
+    .map((id) => (sockets.get(id)?.data as { who?: Who } | undefined)?.who)
+    .filter((who) => who?.rooms.has(room) === true);
+  for (const who of here) who?.rooms.set(room, me);
+  await Promise.all(here.map((who) => who && deps.presence.arrive(room, who.connection, me)));
 }
 
 /** Rooms with members or an open desk here are looked at; a room that nobody here needs any more is let go. */

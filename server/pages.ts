@@ -50,7 +50,12 @@ export function createPages(
         .type('text')
         .send(ready() ? 'ready' : 'not ready'),
   );
-  app.use(express.static(`${DIST}client`, { index: false, immutable: true, maxAge: '365d', redirect: false }));
+  // What carries its hash in its name never changes; the icon and the manifest may.
+  app.use(
+    '/assets',
+    express.static(`${DIST}client/assets`, { index: false, immutable: true, maxAge: '365d', redirect: false }),
+  );
+  app.use(express.static(`${DIST}client`, { index: false, maxAge: '1h', redirect: false }));
   app.use(
     '/hsds',
     createHsdsRouter(deps.directory, { origin: deps.config.publicOrigin, version: deps.config.version }),

@@ -22,34 +22,13 @@ export type Place = { folder?: string } | { postgres: string };
 
 /** Order matters: roles, the auth schema, migrations, then the first request. */
 export async function startLite(place: Place, settings: Settings): Promise<Lite> {
-  const { App, ConsoleEmailDriver } = await import('@supabase/lite');
   const { connection, sql } = await connect(place);
   // Lite would grant every role everything at the first request and so undo what the migrations revoke.
   Object.assign(connection, { rlsState: 'active' });
-  const auth = {
-    enabled: true,
-    jwt_secret: settings.jwtSecret,
-    publishable_key: settings.publishableKey,
-    secret_key: settings.secretKey,
-    jwt_expiry: 3600,
-    minimum_password_length: 12,
-  };
-  const app = (open: boolean): LiteApp =>
-    new App({
-      connection,
-      api: { schemas: ['public'], max_rows: 1000 },
-      auth: { ...auth, enable_signup: open, email: { enable_signup: open, enable_confirmations: false } },
-      storage: { enabled: false },
-      studio: { enabled: false },
-      options: {
-        server: { disableStudio: true, disableFallback: true },
-        drivers: { email: new ConsoleEmailDriver({ silent: true }) },
-      },
-    }) as unknown as LiteApp;
   try {
     await createRoles(sql);
-    const closed = app(false);
-    const open = app(true);
+    const closed = await makeApp(connection, settings, false);
+    const open = await makeApp(connection, settings, true);
     await closed.ensureSystemSchema();
     await openSchemas(sql);
     await migrate(sql);
@@ -65,6 +44,33 @@ export async function startLite(place: Place, settings: Settings): Promise<Lite>
     await connection.close();
     throw error;
   }
+}
+
+type Connection = Awaited<ReturnType<typeof connect>>['connection'];
+
+/** `open`: whether anybody may sign up. */
+async function makeApp(connection: Connection, settings: Settings, open: boolean): Promise<LiteApp> {
+  const { App, ConsoleEmailDriver } = await import('@supabase/lite');
+  return new App({
+    connection,
+    api: { schemas: ['public'], max_rows: 1000 },
+    auth: {
+      enabled: true,
+      jwt_secret: settings.jwtSecret,
+      publishable_key: settings.publishableKey,
+      secret_key: settings.secretKey,
+      jwt_expiry: 3600,
+      minimum_password_length: 12,
+      enable_signup: open,
+      email: { enable_signup: open, enable_confirmations: false },
+    },
+    storage: { enabled: false },
+    studio: { enabled: false },
+    options: {
+      server: { disableStudio: true, disableFallback: true },
+      drivers: { email: new ConsoleEmailDriver({ silent: true }) },
+    },
+  }) as unknown as LiteApp;
 }
 
 /**

@@ -19,6 +19,7 @@ import { Buckets } from './rates/buckets.ts';
 import { memberOf, roomFor, servedBy, sessionOf } from './rooms/access.ts';
 import { SanctionBook } from './sanctions/book.ts';
 import { removeSession } from './sessions/end.ts';
+import { prolongSession } from './sessions/resume.ts';
 import { recordAct } from './staff/audit.ts';
 
 /** What main (or a test) brings: the outer parts, opened already. */
@@ -149,6 +150,7 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
       },
       warn('leases could not be reaped'),
     ),
+    every(LIMITS.sessionLife / 24, () => prolongSessions(deps, io), warn('sessions could not be prolonged')),
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
     every(5000, () => writeWaiting(deps), warn('cases could not be written')),
     every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
@@ -173,6 +175,11 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
     await Promise.all(stops.map((stop) => stop()));
     await Promise.allSettled(leaves.map((leave) => leave()));
   };
+}
+
+/** A guest who stays connected for longer than a session's life must be able to come back all the same. */
+async function prolongSessions(deps: Parts['deps'], io: Server): Promise<void> {
+  for (const socket of io.of('/').sockets.values()) await prolongSession(deps, (socket.data as { who: Who }).who);
 }
 
 /** Gives a session's sockets on this node their new name in a room. */

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../shared/limits.ts';
-import type { Deps } from '../ports/deps.ts';
+import type { Deps, Who } from '../ports/deps.ts';
 import { type GuestSession, hashToken, sessionKey } from './start.ts';
 
 /** The session of a token, prolonged; null when the token is unknown, ended or expired. */
@@ -11,4 +11,11 @@ export async function resumeSession(
   const kept = await deps.keep.get<GuestSession>(sessionKey(session));
   if (!kept || !(await deps.keep.touch(sessionKey(session), LIMITS.sessionLife))) return null;
   return { ...kept, session };
+}
+
+/** Prolongs a guest's session and their persons in rooms while they are connected. */
+export async function prolongSession({ keep }: Pick<Deps, 'keep'>, who: Who): Promise<void> {
+  if (who.kind !== 'guest') return;
+  await keep.touch(sessionKey(who.session), LIMITS.sessionLife);
+  for (const room of who.rooms.keys()) await keep.touch(`person:${room}:${who.session}`, LIMITS.sessionLife);
 }

@@ -7,6 +7,7 @@ import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
 import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
+import { robots, sitemap } from './directory/sitemap.ts';
 import { directoryView, entryView, posterView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
@@ -60,6 +61,7 @@ export function createPages(
     '/hsds',
     createHsdsRouter(deps.directory, { origin: deps.config.publicOrigin, version: deps.config.version }),
   );
+  addForCrawlers(app, deps);
   app.use(express.json({ limit: LIMITS.payloadBytes, strict: true }));
   app.post(
     '/api/session',
@@ -162,6 +164,12 @@ function problem(deps: Needs, renderPage: RenderPage, { req, res, status }: Fail
     .set('cache-control', 'no-store')
     .type('html')
     .send(renderPage(viewOf(deps, lang, '/', { page: 'problem', status: known })));
+}
+
+function addForCrawlers(app: Express, { config, directory }: Needs): void {
+  const origin = (req: Request) => config.publicOrigin ?? `${req.protocol}://${req.get('host') ?? ''}`;
+  app.get('/robots.txt', (req, res) => void res.type('text').send(robots(origin(req))));
+  app.get('/sitemap.xml', (req, res) => void res.type('xml').send(sitemap(origin(req), directory.all())));
 }
 
 function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {

@@ -28,10 +28,7 @@ export class Columns {
    */
   select(wanted: Wanted, candidate: Uint8Array): { passed: number[]; counts: FacetCounts } {
     const tallies = this.#columns.map(({ values }) => new Uint32Array(values.length));
-    const sought = this.#columns.map(({ facet, values }) => {
-      const value = wanted[facet];
-      return value === undefined ? ANY : values.indexOf(value);
-    });
+    const sought = this.#sought(wanted);
     const passed: number[] = [];
     for (let entry = 0; entry < this.#size; entry++) {
       if (candidate[entry] === 0) continue;
@@ -42,6 +39,23 @@ export class Columns {
     }
     const counts = this.#columns.map(({ facet, values }, n) => [facet, named(values, tallies[n])]);
     return { passed, counts: Object.fromEntries(counts) as FacetCounts };
+  }
+
+  /** As `select`, without the counts. */
+  passing(wanted: Wanted, candidate: Uint8Array): number[] {
+    const sought = this.#sought(wanted);
+    const passed: number[] = [];
+    for (let entry = 0; entry < this.#size; entry++) {
+      if (candidate[entry] !== 0 && this.#failed(entry, sought) === NONE) passed.push(entry);
+    }
+    return passed;
+  }
+
+  #sought(wanted: Wanted): number[] {
+    return this.#columns.map(({ facet, values }) => {
+      const value = wanted[facet];
+      return value === undefined ? ANY : values.indexOf(value);
+    });
   }
 
   /** The one column that the entry fails, NONE or MANY. */

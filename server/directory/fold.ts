@@ -23,7 +23,8 @@ const SOUNDS: [RegExp, string][] = [
   [/q/g, 'k'],
   [/w/g, 'v'],
   [/x/g, 'ks'],
-  [/y(?=[aeou])/g, ''],
+  // наркология is narkologiya or narkologia; пьян stays apart from пан.
+  [/(?<=[aeiouy])y(?=[aeou])/g, ''],
   [/y/g, 'i'],
 ];
 
@@ -36,18 +37,41 @@ function foldWord(word: string): string {
   return folded.length > 3 ? folded.replace(/([a-zSC])\1+/g, '$1') : folded;
 }
 
+/** A folded word, and whether it was written in Latin letters. */
+export interface Word {
+  text: string;
+  latin: boolean;
+}
+
 /** The folded words of a text, in its order. Text of any length and script; never throws. */
-export function tokens(text: string): string[] {
-  const words =
+export function words(text: string): Word[] {
+  const found =
     text
       .normalize('NFC')
       .toLowerCase()
       .match(/[\p{L}\p{M}]+|\p{N}+/gu) ?? [];
-  return words.map(foldWord).filter((word) => word !== '');
+  return found
+    .map((word) => ({ text: foldWord(word), latin: /\p{Script=Latin}/u.test(word) }))
+    .filter((word) => word.text !== '');
 }
 
-/** The digits of a text when it is a telephone number or a part of one (at least two digits, no letters), else null. */
+export const tokens = (text: string): string[] => words(text).map((word) => word.text);
+
+const LAYOUTS = ["qwertyuiop[]asdfghjkl;'zxcvbnm,.`", 'йцукенгшщзхъфывапролджэячсмитьбюё'] as const;
+
+/** The text as it would be on the other keyboard layout: "yfhrjkju" was meant as «нарколог». */
+export function otherLayout(text: string): string {
+  const lower = text.toLowerCase();
+  const [from, to] = /\p{Script=Cyrillic}/u.test(lower) ? [LAYOUTS[1], LAYOUTS[0]] : LAYOUTS;
+  return [...lower].map((letter) => [...to][[...from].indexOf(letter)] ?? letter).join('');
+}
+
+/**
+ * The digits of a text when it is a telephone number or a part of one (at least two digits, no letters), else null. The 8 or
+ * +7 before a whole number is left out: both lead to the same telephone.
+ */
 export function digitsOf(text: string): string | null {
   const digits = text.replace(/\D/g, '');
-  return digits.length >= 2 && !/\p{L}/u.test(text) ? digits : null;
+  if (digits.length < 2 || /\p{L}/u.test(text)) return null;
+  return /^[78]\d{10}$/.test(digits) ? digits.slice(1) : digits;
 }

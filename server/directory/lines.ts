@@ -21,6 +21,7 @@ interface Known {
 }
 
 export interface LineQuestion extends Pick<Reading, 'needs'> {
+  /** Words that no place and no need has explained. */
   words: string[];
   digits: string | null;
   /** The region known from the question or the filter. */

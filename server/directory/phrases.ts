@@ -1,4 +1,4 @@
-import { tokens } from './fold.ts';
+import { tokens, type Word } from './fold.ts';
 import { distance, slips } from './near.ts';
 
 /** A phrase found in a question. `used` are the places of its words in the question; `quality` is 1 when nothing was misspelt. */
@@ -15,6 +15,8 @@ interface Phrase<T> {
 
 /** Ends that Kazakh and Russian put on the name of a place (folded), e.g. Семейде, Шымкенте. */
 const CASE_ENDINGS = /^(?:d[ae]|t[ae]|d[ae]n|t[ae]n|n[ae]n|[gk][ae]|[ndt]in|[dt][ae]gi|li[kg]|a|e|i|u|om|em|oi|ke?)$/;
+/** Stands before a word of a phrase that is meant in Latin letters alone. */
+const LATIN = '@';
 const MISSPELT = 0.7;
 const ENDED = 0.9;
 
@@ -34,16 +36,21 @@ export class Phrases<T> {
     this.#endings = options.endings;
   }
 
-  /** `text` may hold several words; a star ends a word that may go on. */
-  add(text: string, value: T): void {
+  /**
+   * `text` may hold several words; a star ends a word that may go on. `latin`: only words in Latin letters are meant
+   * (English "drug" is not «друг»).
+   */
+  add(text: string, value: T, latin = false): void {
     const words = text.split(/[\s-]+/).flatMap((part) => {
       const folded = tokens(part);
-      return part.endsWith('*') ? folded.map((word, n) => (n === folded.length - 1 ? `${word}*` : word)) : folded;
+      const marked = latin ? folded.map((word) => `${LATIN}${word}`) : folded;
+      return part.endsWith('*') ? marked.map((word, n) => (n === marked.length - 1 ? `${word}*` : word)) : marked;
     });
     if (words.length === 0) return;
     this.#keep({ value, words });
     // «нурсултан» for «нур-султан»
-    if (words.length === 2) this.#keep({ value, words: [words.join('')] });
+    const [first, second] = words;
+    if (words.length === 2 && second) this.#keep({ value, words: [`${first}${second.replace(LATIN, '')}`] });
   }
 
   #keep(phrase: Phrase<T>): void {
@@ -55,8 +62,8 @@ export class Phrases<T> {
       const known = table.get(word);
       if (known) known.add(index);
       else table.set(word, new Set([index]));
-      if (known || slips(word.length) === 0) continue;
-      const first = word.slice(0, 1);
+      if (known || slips(word.replace(LATIN, '').length) === 0) continue;
+      const first = word.slice(0, word.startsWith(LATIN) ? 2 : 1);
       const sameFirst = this.#byFirst.get(first) ?? [];
       sameFirst.push({ word, stem });
       this.#byFirst.set(first, sameFirst);
@@ -64,16 +71,18 @@ export class Phrases<T> {
   }
 
   /** Whether the word stands in some phrase without a slip. */
-  knows(word: string): boolean {
-    return this.#plain(word).length > 0;
+  knows(word: Word): boolean {
+    return spellings(word).some((text) => this.#plain(text).length > 0);
   }
 
   /** Every phrase that the question holds, `isKnown` telling which words are right as they are. */
-  find(question: string[], isKnown: (word: string) => boolean): Hit<T>[] {
+  find(question: Word[], isKnown: (word: Word) => boolean): Hit<T>[] {
     const met = new Map<number, Map<string, { at: number; quality: number }>>();
     question.forEach((word, at) => {
-      const plain = this.#plain(word);
-      for (const { index, key, quality } of plain.length > 0 || isKnown(word) ? plain : this.#misspelt(word)) {
+      const texts = spellings(word);
+      const plain = texts.flatMap((text) => this.#plain(text));
+      const right = plain.length > 0 || isKnown(word);
+      for (const { index, key, quality } of right ? plain : texts.flatMap((text) => this.#misspelt(text))) {
         const words = met.get(index) ?? new Map();
         if ((words.get(key)?.quality ?? 0) < quality) words.set(key, { at, quality });
         met.set(index, words);
@@ -107,8 +116,9 @@ export class Phrases<T> {
 
   #misspelt(word: string): { index: number; key: string; quality: number }[] {
     const found: { index: number; key: string; quality: number }[] = [];
-    for (const { word: wanted, stem } of this.#byFirst.get(word.slice(0, 1)) ?? []) {
-      const max = slips(wanted.length);
+    const mark = word.startsWith(LATIN) ? 1 : 0;
+    for (const { word: wanted, stem } of this.#byFirst.get(word.slice(0, 1 + mark)) ?? []) {
+      const max = slips(wanted.length - mark);
       const compared = stem ? word.slice(0, wanted.length) : word;
       const far = distance(compared, wanted, max);
       if (far > max) continue;
@@ -121,3 +131,6 @@ export class Phrases<T> {
 
 const spread = (indexes: Set<number> | undefined, key: string, quality: number) =>
   [...(indexes ?? [])].map((index) => ({ index, key, quality }));
+
+/** How a word of a question may stand in a phrase. */
+const spellings = ({ text, latin }: Word): string[] => (latin ? [text, `${LATIN}${text}`] : [text]);

@@ -73,13 +73,14 @@ export class Scoring {
     const size = this.#listings.length;
     const scored = { candidate: new Uint8Array(size), scores: new Float32Array(size) };
     const named = this.#named(words, reading);
-    const open = words.length === 0 || (needs.length === 0 && reading.place !== null);
+    const asked = reading.needs.length > 0;
+    const open = words.length === 0 || (!asked && reading.place !== null);
     for (let entry = 0; entry < size; entry++) {
       let needed = 0;
       for (const { worth, quality } of needs) needed += (worth[entry] as number) * quality;
       const name = named?.[entry] ?? 0;
       const number = digits !== null && this.#hasNumber(entry, digits) ? NUMBER : 0;
-      if (!open && number === 0 && (needs.length > 0 ? needed : name) === 0) continue;
+      if (!open && number === 0 && (asked ? needed : name) === 0) continue;
       scored.candidate[entry] = 1;
       scored.scores[entry] = needed + name + number;
     }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { seededDirectory } from '../../tests/directory/data.ts';
+import { publishedDirectory } from '../../tests/directory/data.ts';
 import type { DirectoryData, DirectoryQuery } from '../ports/directory.ts';
 import { digitsOf, tokens } from './fold.ts';
 import { Search } from './search.ts';
@@ -9,7 +9,7 @@ import { loadNeeds, loadPlaces, parseNeeds, parsePlaces } from './words.ts';
 let data: DirectoryData;
 let search: Search;
 beforeAll(async () => {
-  data = await seededDirectory();
+  data = publishedDirectory();
   search = new Search(data, Date.parse('2026-11-23'));
 });
 
@@ -29,7 +29,8 @@ test.each([
 
 test('digits are a number only without letters', () => {
   expect(digitsOf('13-03')).toBe('1303');
-  expect(digitsOf('+7 (727) 382-36-21')).toBe('77273823621');
+  expect(digitsOf('+7 (727) 382-36-21')).toBe('7273823621');
+  expect(digitsOf('8 727 382 36 21')).toBe('7273823621');
   expect(digitsOf('1303 алматы')).toBeNull();
   expect(digitsOf('мне 15')).toBeNull();
 });
@@ -128,6 +129,42 @@ test('a number finds its entries and its line', () => {
   expect(ask('382-36-21').listings[0]?.id).toBe('ala-cpz-narco');
   expect(ask('+7 (727) 382 34 62').helplines[0]?.id).toBe('ala-narco');
   expect(ask('103').helplines[0]?.id).toBe('kz-103');
+});
+
+test.each([
+  ['yfhrjkju', 'ala-cpz-narco', 'ala-narco'], // the other keyboard layout
+  ['центр на макатаева', 'ala-cpz-narco', null],
+  ['шымкент поликлиника 7', 'youth-054', null],
+  ['viktoria aa', 'aa-viktoria', 'aa-ru'],
+  ['группа наурыз', 'aa-nauryz', 'aa-nauryz'],
+  ['игровая зависимость', 'ala-cpz-psych', 'ala-1303'],
+  ['можно ли лечиться анонимно', 'aa-online-probuzhdenie', 'ala-1303'],
+  ['ya ne hochu zhit', null, 'kz-112'],
+  ['мой друг умирает передозировка', null, 'kz-103'], // «друг» is no drug
+  ['панические атаки', 'ala-cpz-psych', 'ala-1303'], // «пани» is not «пьян»
+  ['детский телефон доверия', null, 'kz-111'],
+  ['Батыс Қазақстан', null, 'kz-112'],
+  ['аа на казахском', null, 'aa-kk'],
+])('%s finds %s and %s', (q, listing, line) => {
+  const { listings, helplines } = ask(q);
+  if (listing) expect(listings[0]?.id).toBe(listing);
+  if (line) expect(helplines[0]?.id).toBe(line);
+});
+
+test('a region is found without its «облысы», and Almaty is the city unless the region is said', () => {
+  const place = (q: string) => ask(q).understood.place?.region;
+  expect(['Батыс Қазақстан', 'north kazakhstan', 'область абая', 'вко'].map(place)).toEqual([
+    'KZ-27',
+    'KZ-59',
+    'KZ-10',
+    'KZ-63',
+  ]);
+  expect(['алматы', 'almaty region', 'алматинская', 'Алматы облысы'].map(place)).toEqual([
+    'KZ-75',
+    'KZ-19',
+    'KZ-19',
+    'KZ-19',
+  ]);
 });
 
 test('a list is paged without holes, and can be asked for by freshness', () => {

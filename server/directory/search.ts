@@ -1,7 +1,7 @@
 import type { FacetName, Listing, Region } from '../../shared/directory.ts';
 import type { DirectoryData, DirectoryQuery, DirectoryResult } from '../ports/directory.ts';
 import { Columns, type Wanted } from './columns.ts';
-import { digitsOf, tokens } from './fold.ts';
+import { digitsOf, otherLayout, tokens, words } from './fold.ts';
 import { Lines } from './lines.ts';
 import { distancesFrom, farFrom } from './nearest.ts';
 import { best, type Order, orderBy } from './order.ts';
@@ -44,11 +44,11 @@ export class Search {
     const question = this.#read(query);
     const scored = this.#scoring.score(question);
     const { passed, counts } = this.#columns.select(wanted(query, question.region), scored.candidate);
-    const { place, needs } = question.reading;
+    const { place, needs, explained } = question.reading;
     return {
       listings: this.#page(passed, scored.scores, query),
       total: passed.length,
-      helplines: this.#lines.rank({ ...question, needs }),
+      helplines: this.#lines.rank({ ...question, needs, words: question.words.filter((_, at) => !explained.has(at)) }),
       understood: { place, needs: needs.map(({ need }) => need.name) },
       counts,
       perRegion: counts.region,
@@ -58,12 +58,23 @@ export class Search {
     };
   }
 
-  #read({ q, region: chosen, lang }: DirectoryQuery): Question {
-    const words = tokens(q);
-    const reading = this.#understanding.read(words, (word) => this.#text.knows(word));
+  #read(query: DirectoryQuery): Question {
+    const question = this.#readText(query.q, query);
+    if (question.words.length === 0 || this.#means(question)) return question;
+    const other = this.#readText(otherLayout(query.q), query);
+    return this.#means(other) ? other : question;
+  }
+
+  #readText(q: string, { region: chosen, lang }: DirectoryQuery): Question {
+    const found = words(q);
+    const reading = this.#understanding.read(found, (word) => this.#text.knows(word));
     const region = chosen ?? reading.place?.region ?? null;
     const city = reading.place?.region === region ? (reading.place?.city ?? null) : null;
-    return { words, digits: digitsOf(q), reading, region, city, lang };
+    return { words: found.map(({ text }) => text), digits: digitsOf(q), reading, region, city, lang };
+  }
+
+  #means({ words: said, digits, reading }: Question): boolean {
+    return reading.explained.size > 0 || digits !== null || said.some((word) => this.#text.knows(word));
   }
 
   #page(entries: number[], scores: Float32Array, { sort, offset = 0, limit = PAGE }: DirectoryQuery): Listing[] {
@@ -81,7 +92,7 @@ export class Search {
       [{}, this.#everyone],
     ];
     for (const [filter, among] of tries) {
-      const { passed } = this.#columns.select(filter, among);
+      const passed = this.#columns.passing(filter, among);
       if (passed.length > 0) return this.#nearest(passed, scores, region);
     }
     return [];
@@ -101,7 +112,7 @@ export class Search {
 
   #alsoThere(region: string | null): Listing[] {
     if (region === null) return [];
-    const { passed } = this.#columns.select({ region }, this.#everyone);
+    const passed = this.#columns.passing({ region }, this.#everyone);
     return this.#listed(best(passed, INSTEAD, NOTHING, this.#orders.relevance));
   }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededDirectory } from '../../tests/directory/data.ts';
+import { publishedDirectory } from '../../tests/directory/data.ts';
 import type { DirectoryData } from '../ports/directory.ts';
 import { createDirectory } from './snapshot.ts';
 
@@ -10,7 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), 'tirek-snapshot-'));
 const clock = () => Date.parse('2026-11-23T00:00:00Z');
 let data: DirectoryData;
 beforeAll(async () => {
-  data = await seededDirectory();
+  data = publishedDirectory();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -102,6 +102,22 @@ test('calls during a reading share one more reading, which sees what changed mea
   expect(await Promise.all([first, ...others])).toEqual([true, true, true]);
   expect(readings).toBe(3);
   expect(directory.all()).toHaveLength(3);
+});
+
+test('an unchanged directory is not built anew until a day has passed; a change is', async () => {
+  let now = clock();
+  let shown = data;
+  const directory = await createDirectory({ read: async () => structuredClone(shown), file: null, clock: () => now });
+  const built = directory.all();
+  now += 60_000;
+  await directory.refresh();
+  expect([directory.all() === built, directory.readAt()]).toEqual([true, now]);
+  now += 24 * 60 * 60 * 1000;
+  await directory.refresh();
+  expect(directory.all()).not.toBe(built);
+  shown = { ...data, listings: data.listings.slice(1) };
+  await directory.refresh();
+  expect(directory.all()).toHaveLength(95);
 });
 
 test('it reads again by itself until it is stopped', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Helpline, Listing, Region } from '../../shared/directory.ts';
@@ -23,6 +24,9 @@ export interface LiveDirectory extends Directory {
   start(every: number): void;
   stop(): Promise<void>;
 }
+
+/** After this the search is built anew though nothing changed: entries grow stale by the day. */
+const DAY = 24 * 60 * 60 * 1000;
 
 /** The form of the kept file. Another number is not read. */
 const FORM = 1;
@@ -50,6 +54,9 @@ class Snapshot implements LiveDirectory {
   #kept: Kept = { form: FORM, readAt: 0, data: NOTHING };
   #bySlug: ReadonlyMap<string, Listing> = new Map();
   #search: Search;
+  /** Of what was last read, so that an unchanged directory costs no work. */
+  #hash = '';
+  #builtAt = 0;
   #reading: Promise<boolean> | null = null;
   #next: Promise<boolean> | null = null;
   #timer: NodeJS.Timeout | null = null;
@@ -113,7 +120,14 @@ class Snapshot implements LiveDirectory {
   async #read(): Promise<boolean> {
     try {
       const data = await this.#options.read();
-      this.#serve({ form: FORM, readAt: this.#options.clock(), data: { ...data, listings: inOrder(data.listings) } });
+      const readAt = this.#options.clock();
+      const hash = hashOf(data);
+      if (hash === this.#hash && readAt - this.#builtAt < DAY) {
+        this.#kept = { ...this.#kept, readAt };
+        return true;
+      }
+      this.#serve({ form: FORM, readAt, data: { ...data, listings: inOrder(data.listings) } });
+      this.#hash = hash;
     } catch (cause) {
       this.#options.onProblem?.('read', cause);
       return false;
@@ -138,8 +152,11 @@ class Snapshot implements LiveDirectory {
     this.#search = new Search(kept.data, this.#options.clock());
     this.#bySlug = new Map(kept.data.listings.map((listing) => [listing.slug, listing]));
     this.#kept = kept;
+    this.#builtAt = this.#options.clock();
   }
 }
+
+const hashOf = (data: DirectoryData): string => createHash('sha256').update(JSON.stringify(data)).digest('base64');
 
 /** Writes beside the file and renames, so that a crash leaves the old snapshot or the new one, never half of one. */
 async function keep(file: string, kept: Kept): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Listing, Region } from '../../shared/directory.ts';
+import type { Word } from './fold.ts';
 import { type Hit, Phrases } from './phrases.ts';
 import { loadNeeds, loadPlaces, type Need } from './words.ts';
 
@@ -14,6 +15,8 @@ export interface Reading {
   explained: ReadonlySet<number>;
 }
 
+const KIND_OF_PLACE = /облысы|область|region|oblysy|қаласы|город/gi;
+
 /** Reads questions with the word pages, the regions of the directory and the cities that its entries name. */
 export class Understanding {
   readonly needs: Need[] = loadNeeds();
@@ -21,7 +24,10 @@ export class Understanding {
   readonly #places = new Phrases<Place>({ endings: true });
 
   constructor(regions: readonly Region[], listings: readonly Listing[]) {
-    for (const need of this.needs) for (const phrase of need.phrases) this.#needs.add(phrase, need);
+    for (const need of this.needs) {
+      for (const phrase of need.phrases) this.#needs.add(phrase, need);
+      for (const phrase of need.english) this.#needs.add(phrase, need, true);
+    }
     for (const { region, city, names } of loadPlaces())
       for (const name of names) this.#places.add(name, { region, city });
     for (const region of regions) this.#addRegion(region);
@@ -30,8 +36,8 @@ export class Understanding {
   }
 
   /** `isName` tells which words stand in the name of an entry and so are not misspelt. */
-  read(words: string[], isName: (word: string) => boolean): Reading {
-    const known = (word: string) => this.#needs.knows(word) || this.#places.knows(word) || isName(word);
+  read(words: Word[], isName: (word: string) => boolean): Reading {
+    const known = (word: Word) => this.#needs.knows(word) || this.#places.knows(word) || isName(word.text);
     const places = this.#places.find(words, known);
     const needs = this.#needs.find(words, known);
     const longest = longestAt(words.length, [...places, ...needs]);
@@ -51,7 +57,11 @@ export class Understanding {
   }
 
   #addRegion({ code: region, name, also, centre, cities }: Region): void {
-    for (const called of [name.kk, name.ru, name.en, ...also]) this.#places.add(called, { region, city: null });
+    const names = [name.kk, name.ru, name.en, ...also];
+    // «Батыс Қазақстан» without «облысы»
+    for (const called of [...names, ...names.map((each) => each.replace(KIND_OF_PLACE, '').trim())]) {
+      this.#places.add(called, { region, city: null });
+    }
     const capital = cities.find((city) => city === centre.ru) ?? centre.ru;
     const spelt = Object.values(centre).flatMap((text) => text.split(/[()]/));
     for (const called of spelt) this.#places.add(called, { region, city: capital });

@@ -10,6 +10,8 @@ export interface Need {
   name: string;
   /** As written, a star at the end of a word for "and whatever follows". */
   phrases: string[];
+  /** Phrases that are meant in Latin letters alone. */
+  english: string[];
   listings: Wish[];
   lines: string[];
   weight: number;
@@ -45,14 +47,15 @@ export function parseNeeds(text: string): Need[] {
   for (const { line, where } of said(text)) {
     const start = /^\[([a-z_]+)\]$/.exec(line);
     if (start?.[1]) {
-      needs.push({ name: start[1], phrases: [], listings: [], lines: [], weight: 1 });
+      needs.push({ name: start[1], phrases: [], english: [], listings: [], lines: [], weight: 1 });
       continue;
     }
     const need = needs.at(-1);
     const [, key, value] = /^([a-z]+):\s*(.+)$/.exec(line) ?? [];
     if (!need || !key || !value)
       throw new Error(`needs.txt, line ${where}: "${line}" is not a "name: value" of a need`);
-    if (key === 'kk' || key === 'ru' || key === 'en') need.phrases.push(...list(value, ','));
+    if (key === 'kk' || key === 'ru') need.phrases.push(...list(value, ','));
+    else if (key === 'en') need.english.push(...list(value, ','));
     else if (key === 'listings') need.listings = list(value, /\s/).map((wish) => parseWish(wish, where));
     else if (key === 'lines') need.lines = list(value, /\s/);
     else if (key === 'weight' && Number(value) > 0) need.weight = Number(value);

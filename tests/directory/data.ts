@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openSupabase } from '../../server/database/open.ts';
@@ -18,3 +18,7 @@ export async function seededDirectory(): Promise<DirectoryData> {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** What the run's own database published after migrations and seed (tests/support/services.ts). */
+export const publishedDirectory = (): DirectoryData =>
+  JSON.parse(readFileSync(`${process.env.TIREK_TEST_HOUSE}.directory.json`, 'utf8')) as DirectoryData;

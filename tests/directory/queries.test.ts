@@ -4,7 +4,7 @@ import { Search } from '../../server/directory/search.ts';
 import type { DirectoryResult } from '../../server/ports/directory.ts';
 import type { Helpline, Listing } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
-import { seededDirectory } from './data.ts';
+import { publishedDirectory } from './data.ts';
 
 interface Expected {
   first?: string[];
@@ -30,7 +30,7 @@ const queries = readFileSync(new URL('./queries.jsonl', import.meta.url), 'utf8'
 
 let search: Search;
 beforeAll(async () => {
-  search = new Search(await seededDirectory(), Date.parse('2026-11-23'));
+  search = new Search(publishedDirectory(), Date.parse('2026-11-23'));
 });
 
 function matches(entry: Listing | Helpline, wanted: string): boolean {

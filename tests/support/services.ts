@@ -1,10 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { openSupabase } from '../../server/database/open.ts';
+import { readDirectory } from '../../server/database/read-directory.ts';
 import { seedDirectory } from '../../server/database/seed.ts';
 
 declare module 'vitest' {
@@ -39,10 +40,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return stopAll;
 }
 
-/** An embedded database, migrated and seeded once; each test file opens a copy. */
+/** An embedded database, migrated and seeded once; each test file opens a copy. What it publishes stands beside it as JSON. */
 async function makeTemplate(dataDir: string): Promise<string> {
   const { supabase } = await openSupabase({ dataDir, supabase: null });
   await seedDirectory(supabase.asService());
+  writeFileSync(`${dataDir}.directory.json`, JSON.stringify(await readDirectory(supabase.asPublic())));
   await supabase.close();
   return dataDir;
 }

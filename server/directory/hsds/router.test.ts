@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { parse } from 'csv-parse/sync';
 import express from 'express';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { seededDirectory } from '../../../tests/directory/data.ts';
+import { publishedDirectory } from '../../../tests/directory/data.ts';
 import type { DirectoryData } from '../../ports/directory.ts';
 import { createDirectory, type LiveDirectory } from '../snapshot.ts';
 import { createHsdsRouter } from './router.ts';
@@ -24,7 +24,7 @@ let base: string;
 let close: () => void;
 
 beforeAll(async () => {
-  data = await seededDirectory();
+  data = publishedDirectory();
   directory = await createDirectory({ read: async () => data, file: null, clock: () => Date.parse('2026-11-23') });
   const app = express().use(
     '/hsds',

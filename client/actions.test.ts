@@ -213,6 +213,24 @@ describe('the outbox', () => {
     expect(room.outbox.value).toEqual([]);
   });
 
+  test('what the guard did is told to the writer: help card, masked text', async () => {
+    const { app, room } = await inRoom();
+    server.answers['message:send'] = (session, input) => {
+      const reply = server.accept(session, { ...input, text: '•••' });
+      return reply.ok ? okay({ ...reply.data, care: true, masked: true, text: '•••' }) : reply;
+    };
+    send(app, room, { text: '8 700 000 00 00' });
+    await until(() => room.outbox.value.length === 0 && room.masked.value !== null);
+    expect([room.care.value, room.masked.value, texts(room)]).toEqual([true, '•••', ['•••']]);
+  });
+
+  test('a refused message brings the help card too', async () => {
+    const { app, room } = await inRoom();
+    server.answers['message:send'] = () => refuse('muted', 5000, true);
+    send(app, room, { text: 'дем алмай жатыр' });
+    await until(() => room.care.value);
+  });
+
   test('a held message waits, survives a return and leaves through the log', async () => {
     const { app, room } = await inRoom();
     server.answers['message:send'] = (_session, { id, text, room: where }) => {
@@ -247,6 +265,16 @@ describe('the way to the server', () => {
     await enter(opened.app, 'cravings');
     await until(() => opened.app.room.value?.me.value != null);
     expect(server.count('room:join')).toBe(3);
+  });
+
+  test('a full room names another one', async () => {
+    const opened = tab();
+    await opened.connection.open();
+    await until(() => opened.app.rooms.value !== null);
+    server.answers['room:join'] = () => ({ ...refuse('room_full'), instead: 'families' });
+    await enter(opened.app, 'cravings');
+    const { problem, instead } = opened.app.room.value ?? {};
+    expect([problem?.value, instead?.value]).toEqual(['room_full', 'families']);
   });
 
   test('a page older than the server is told, and does not knock again', async () => {

@@ -1,16 +1,31 @@
 import { effect } from '@preact/signals';
 import type { Reaction } from '../shared/entries.ts';
 import type { Reply } from '../shared/errors.ts';
-import { dropBefore, hasOlder, holeOf, missing, startOf, takeFrame, takeJoin, takeOlder, takePage } from './log.ts';
+import {
+  dropBefore,
+  hasOlder,
+  holeOf,
+  keepLast,
+  missing,
+  startOf,
+  takeFrame,
+  takeJoin,
+  takeOlder,
+  takePage,
+} from './log.ts';
 import { heldEnded, heldNow, strand } from './outbox.ts';
 import { sendWaiting } from './sending.ts';
 import { type App, createRoom, type RoomState, serverNow, setLog } from './state.ts';
 
 /** More missed places than this: the newest page is shown and the rest is history to page back to. */
 const CATCH_UP = 200;
+/** A screen of more entries than this is cut to half of them while its reader follows. */
+const LONG = 400;
 /** A typing sign is repeated no sooner than this, and believed a little longer; milliseconds. */
 const TYPING_EVERY = 4000;
 const TYPING_BELIEVED = 6000;
+/** Everybody in a room asks the same thing within this time; milliseconds. */
+const SPREAD = 5000;
 
 /** Binds what the server says to the state, and joins again after every reconnect. Resolves nothing; the way out is returned. */
 export function listen(app: App): () => void {
@@ -19,7 +34,8 @@ export function listen(app: App): () => void {
   connection.on('entries', (frame) => {
     const room = here(frame.room);
     if (!room) return;
-    setLog(room, takeFrame(room.log.value, frame));
+    const log = takeFrame(room.log.value, frame);
+    setLog(room, room.following && log.entries.length > LONG ? keepLast(log, LONG / 2) : log);
     stopTyping(
       room,
       frame.entries.flatMap((entry) => (entry.kind === 'message' ? [entry.by.member] : [])),
@@ -32,12 +48,17 @@ export function listen(app: App): () => void {
   });
   connection.on('gate', ({ room, gate }) => {
     const open = here(room);
-    if (open) open.gate.value = gate;
+    if (!open) return;
+    if (gate.duty === 'off' && open.gate.value?.duty !== 'off') askNextShift(app, open);
+    open.gate.value = gate;
   });
   connection.on('typing', ({ room, member }) => believeTyping(app, here(room), member));
-  connection.on('held', ({ room, id, outcome }) => {
-    const open = here(room);
-    if (open) open.outbox.value = heldEnded(open.outbox.value, id, outcome);
+  connection.on('held', (frame) => {
+    const room = here(frame.room);
+    if (room) room.outbox.value = heldEnded(room.outbox.value, frame.id, frame);
+  });
+  connection.on('ended', (frame) => {
+    app.end.value = frame;
   });
   connection.onNewSession(() => {
     const room = app.room.value;
@@ -79,6 +100,7 @@ export async function join(app: App, room: RoomState): Promise<void> {
   });
   if (app.room.value !== room) return;
   room.problem.value = reply.ok ? null : reply.code;
+  room.instead.value = reply.ok ? null : (reply.instead ?? null);
   if (!reply.ok) return joinLater(app, room, reply.code);
   const joined = reply.data;
   app.clockGap.value = joined.now - app.now();
@@ -92,6 +114,13 @@ export async function join(app: App, room: RoomState): Promise<void> {
   setLog(room, takeJoin(room.log.value, joined.log, joined.gone));
   sendWaiting(app, room);
   await fill(app, room);
+}
+
+/** A join says when the next shift begins; at a random moment, so that a full room does not ask at once. */
+function askNextShift(app: App, room: RoomState): void {
+  setTimeout(() => {
+    if (app.room.value === room && room.gate.value?.duty === 'off') void join(app, room);
+  }, Math.random() * SPREAD);
 }
 
 function joinLater(app: App, room: RoomState, code: string): void {

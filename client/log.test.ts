@@ -6,6 +6,7 @@ import {
   emptyLog,
   hasOlder,
   holeOf,
+  keepLast,
   type LogState,
   missing,
   takeFrame,
@@ -142,6 +143,12 @@ describe('history', () => {
     let pages = 0;
     for (; hasOlder(log); pages += 1) log = takeOlder(log, served(130).before(log.entries[0]?.seq ?? 1));
     expect([pages, seqs(log).length, seqs(log)[0]]).toEqual([2, 130, 1]);
+  });
+
+  test('a long screen is cut to its newest entries, and the cut ones can be read again', () => {
+    const log = keepLast(joined(50), 20);
+    expect([seqs(log)[0], hasOlder(log)]).toEqual([31, true]);
+    expect(seqs(takeOlder(log, served(50).before(31)))).toEqual(seqs(joined(50)));
   });
 
   test('an empty page ends the search, another epoch changes nothing', () => {

@@ -89,6 +89,10 @@ export const startOf = (log: LogState): number => log.entries[0]?.seq ?? log.las
 
 export const hasOlder = (log: LogState): boolean => log.epoch !== null && startOf(log) > log.first;
 
+/** Keeps the newest `count` entries on the screen; the earlier ones can be asked for again. */
+export const keepLast = (log: LogState, count: number): LogState =>
+  log.entries.length > count ? { ...log, entries: log.entries.slice(-count) } : log;
+
 /** Entries older than `time` (milliseconds of the log's clock) have reached the end of their life and leave the screen. */
 export function dropBefore(log: LogState, time: number): LogState {
   const keep = log.entries.findIndex((entry) => entry.at >= time);

@@ -59,9 +59,9 @@ describe('a held message', () => {
   const held = answered(box, 'message-1', okay({ state: 'held', heldId: 'held-1', until: 9000 }));
 
   test('leaves when approved, comes back to its writer otherwise', () => {
-    expect(heldEnded(held, 'message-1', 'approved')).toEqual([]);
-    expect(states(heldEnded(held, 'message-1', 'removed'))).toEqual(['returned removed']);
-    expect(states(heldEnded(held, 'message-1', 'expired'))).toEqual(['returned expired']);
+    expect(heldEnded(held, 'message-1', { outcome: 'approved' })).toEqual([]);
+    expect(states(heldEnded(held, 'message-1', { outcome: 'removed' }))).toEqual(['returned removed']);
+    expect(states(heldEnded(held, 'message-1', { outcome: 'expired' }))).toEqual(['returned expired']);
   });
 
   test('after a return the server says what is still held', () => {

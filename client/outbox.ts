@@ -1,3 +1,4 @@
+import type { ActReason } from '../shared/cases.ts';
 import type { ErrorCode, Reply } from '../shared/errors.ts';
 import type { HeldMine, Sent } from '../shared/events.ts';
 import { LIMITS } from '../shared/limits.ts';
@@ -17,7 +18,7 @@ export interface Outgoing {
     | { is: 'held'; heldId: string; until: number }
     | { is: 'failed'; code: ErrorCode; until?: number }
     /** A volunteer took it away, or its time ended. `lost`: gone while we were away, nobody can say which. */
-    | { is: 'returned'; why: 'removed' | 'expired' | 'lost' };
+    | { is: 'returned'; why: 'removed' | 'expired' | 'lost'; reason?: ActReason };
 }
 
 export type Outbox = readonly Outgoing[];
@@ -40,9 +41,13 @@ export function answered(box: Outbox, id: string, reply: Reply<Sent>): Outbox {
 }
 
 /** The end of a held message. An approved one comes back through the log. */
-export function heldEnded(box: Outbox, id: string, outcome: 'approved' | 'removed' | 'expired'): Outbox {
+export function heldEnded(
+  box: Outbox,
+  id: string,
+  { outcome, reason }: { outcome: 'approved' | 'removed' | 'expired'; reason?: ActReason },
+): Outbox {
   if (outcome === 'approved') return drop(box, id);
-  return change(box, id, () => ({ is: 'returned', why: outcome }));
+  return change(box, id, () => ({ is: 'returned', why: outcome, ...(reason && { reason }) }));
 }
 
 /** After a join: what the server holds for me is the truth about held messages. */

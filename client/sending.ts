@@ -71,6 +71,7 @@ async function pump(app: App, room: RoomState): Promise<void> {
       room.outbox.value = answered(room.outbox.value, id, reply);
       setLog(room, room.log.value);
       if (reply.ok ? reply.data.care : reply.care) room.care.value = true;
+      if (reply.ok && reply.data.masked) room.masked.value = reply.data.text;
       if (!reply.ok && PASSING.includes(reply.code)) return sendLater(app, room, reply.until);
     }
   } finally {

@@ -1,7 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Gate, People, Person } from '../shared/entries.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import type { RoomCard } from '../shared/events.ts';
+import type { RoomCard, ServerEvents } from '../shared/events.ts';
 import type { Lang } from '../shared/languages.ts';
 import type { Connection, Status } from './connection.ts';
 import { emptyLog, type LogState } from './log.ts';
@@ -22,6 +22,10 @@ export interface RoomState {
   readonly nextShift: Signal<number | null>;
   /** Why the last join was refused, or null. */
   readonly problem: Signal<ErrorCode | null>;
+  /** Another room that has a place, when this one is full. */
+  readonly instead: Signal<string | null>;
+  /** What the room sees of my last message, when contact details were taken out of it; null when there is nothing to tell. */
+  readonly masked: Signal<string | null>;
   /** An old session ended and a new one gave another name. */
   readonly renamed: Signal<boolean>;
   readonly loadingOlder: Signal<boolean>;
@@ -31,6 +35,8 @@ export interface RoomState {
   /** The help card is to be shown: the server saw a danger in what was written (promise 7). */
   readonly care: Signal<boolean>;
   life: number;
+  /** The reader is at the end of the talk; further up nothing may be cut from under them. */
+  following: boolean;
   /** Work under way, so that it is not begun twice. */
   readonly busy: {
     filling: boolean;
@@ -48,6 +54,8 @@ export interface App {
   };
   readonly rooms: Signal<RoomCard[] | null>;
   readonly room: Signal<RoomState | null>;
+  /** How the visit was ended, when the server ended it. */
+  readonly end: Signal<Parameters<ServerEvents['ended']>[0] | null>;
   /** Why the list could not be read, or null. */
   readonly problem: Signal<ErrorCode | null>;
   /** Server's clock minus this device's, in milliseconds. */
@@ -63,6 +71,7 @@ export function createApp(lang: Lang, connection: App['connection'], given: Part
     connection,
     rooms: signal(null),
     room: signal(null),
+    end: signal(null),
     problem: signal(null),
     clockGap: signal(0),
     now: Date.now,
@@ -83,12 +92,15 @@ export function createRoom(id: string, card: RoomCard | null): RoomState {
     typing: signal(new Map()),
     nextShift: signal(null),
     problem: signal(null),
+    instead: signal(null),
+    masked: signal(null),
     renamed: signal(false),
     loadingOlder: signal(false),
     draft: signal(''),
     replyTo: signal(null),
     care: signal(false),
     life: Number.POSITIVE_INFINITY,
+    following: true,
     busy: { filling: false, sending: false, typedAt: 0, timer: undefined },
   };
 }

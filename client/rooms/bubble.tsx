@@ -1,5 +1,6 @@
 import { REACTIONS, type Reaction } from '../../shared/entries.ts';
 import { react } from '../actions.ts';
+import { startOf } from '../log.ts';
 import { Button } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
 import type { ShownMessage } from '../view.ts';
@@ -51,10 +52,10 @@ export function Bubble(props: OneMessage) {
   );
 }
 
-function Quote({ app, bySeq, of }: OneMessage & { of: number }) {
+function Quote({ app, room, bySeq, of }: OneMessage & { of: number }) {
   const t = sayIn(app.lang, roomWords);
   const quoted = bySeq.get(of);
-  if (!quoted) return <p class="quote soft">{t('quoteGone')}</p>;
+  if (!quoted) return <p class="quote soft">{t(of < startOf(room.log.value) ? 'quoteOld' : 'quoteGone')}</p>;
   return (
     <blockquote class="quote">
       <span class="quote-name">{quoted.by.name}</span>

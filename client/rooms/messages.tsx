@@ -20,7 +20,7 @@ export function Messages({ app, room }: InRoom) {
   const { entries, gone } = room.log.value;
   const shown = useMemo(() => shownOf(entries, me), [entries, me]);
   const rows = useMemo(() => rowsOf(shown, me), [shown, me]);
-  const scroll = useScroll({ first: shown[0]?.seq ?? 0, last: shown.at(-1)?.seq ?? 0, own: room.outbox.value.length });
+  const scroll = useScroll(room, { first: shown[0]?.seq ?? 0, last: shown.at(-1)?.seq ?? 0 });
   const unseen = shown.filter(({ seq, kind }) => seq > scroll.seen.value && kind === 'message').length;
   return (
     <div class="log-frame">

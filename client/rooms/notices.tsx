@@ -29,6 +29,21 @@ export function RoomNotices({ app, room }: InRoom) {
           <p class="notice small">{t('renamed', { name: room.me.value.name })}</p>
         )}
       </div>
+      <div role="status">{room.masked.value !== null && <Masked app={app} room={room} />}</div>
+    </div>
+  );
+}
+
+/** Contact details were taken out: says why, and what the room sees. */
+function Masked({ app, room }: InRoom) {
+  const t = sayIn(app.lang, sendWords);
+  return (
+    <div class="notice small stack tight">
+      <p>{t('masked')}</p>
+      <p class="quote">{room.masked.value}</p>
+      <p>
+        <Button onClick={() => (room.masked.value = null)}>{t('understood')}</Button>
+      </p>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { type Outgoing, PASSING } from '../outbox.ts';
 import { Button } from '../parts/button.tsx';
 import { discard, edit, retry } from '../sending.ts';
 import { serverNow } from '../state.ts';
+import { actWords } from '../words/acts.ts';
 import { errorWords } from '../words/errors.ts';
 import { say, sayIn } from '../words/say.ts';
 import { sendWords } from '../words/sending.ts';
@@ -64,7 +65,10 @@ function sentence(app: InRoom['app'], { state }: Outgoing): string {
   const online = app.connection.status.value === 'online';
   if (state.is === 'sent') return t('sent');
   if (state.is === 'sending') return t(online ? 'sending' : 'waitsWay');
-  if (state.is === 'returned') return t(state.why);
+  if (state.is === 'returned') {
+    const reason = state.reason && say(app.lang, actWords, 'reason', { reason: say(app.lang, actWords, state.reason) });
+    return [t(state.why), reason].filter(Boolean).join(' ');
+  }
   if (state.is === 'held') {
     void clock.value;
     const minutes = minutesLeft(state.until, serverNow(app));

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Helpline } from '../../shared/directory.ts';
-import { join } from '../actions.ts';
+import { enter, join } from '../actions.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
@@ -86,6 +86,7 @@ function Closed({ app, room, lines }: RoomProps) {
 /** Before the first answer, or when the room cannot be entered. */
 function Waiting({ app, room, onBack }: RoomProps) {
   const problem = room.problem.value;
+  const instead = app.rooms.value?.find(({ id }) => id === room.instead.value);
   if (!problem || app.connection.status.value !== 'online')
     return (
       <div class="room-waiting">
@@ -97,7 +98,12 @@ function Waiting({ app, room, onBack }: RoomProps) {
       <Notice>
         <p>{say(app.lang, errorWords, problem)}</p>
         <p class="row">
-          <Button look="primary" onClick={() => void join(app, room)}>
+          {instead && (
+            <Button look="primary" onClick={() => void enter(app, instead.id)}>
+              {say(app.lang, roomWords, 'instead', { room: instead.name[app.lang] })}
+            </Button>
+          )}
+          <Button look={instead ? 'plain' : 'primary'} onClick={() => void join(app, room)}>
             {say(app.lang, sendWords, 'tryAgain')}
           </Button>
           <Button onClick={onBack}>{say(app.lang, roomWords, 'back')}</Button>

@@ -1,6 +1,7 @@
 import type { Helpline } from '../../shared/directory.ts';
 import { Button } from '../parts/button.tsx';
 import type { App } from '../state.ts';
+import { actWords } from '../words/acts.ts';
 import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
 import { say, sayIn } from '../words/say.ts';
@@ -20,11 +21,14 @@ export function Visit({ app, lines }: { app: App; lines: readonly Helpline[] }) 
 
 function Over({ app, old }: { app: App; old: boolean }) {
   const t = sayIn(app.lang, roomWords);
+  const end = app.end.value;
   return (
     <section class="stack read over">
       <h1 tabIndex={-1} ref={(heading) => heading?.focus()}>
         {t('endedTitle')}
       </h1>
+      {end?.why === 'removed' && <p>{t('closedByVolunteer')}</p>}
+      {end?.reason && <p>{say(app.lang, actWords, 'reason', { reason: say(app.lang, actWords, end.reason) })}</p>}
       <p>{old ? say(app.lang, errorWords, 'old_client') : t('ended')}</p>
       <p>
         <Button look="primary" big onClick={() => restart()}>

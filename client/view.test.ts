@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry, Person } from '../shared/entries.ts';
-import { rowsOf, shownOf } from './view.ts';
+import { rowsOf, sameRow, shownOf } from './view.ts';
 
 const aigul: Person = { member: 'm-aigul', name: 'Тыныш Бозторғай' };
 const timur: Person = { member: 'm-timur', name: 'Тихий Жаворонок' };
@@ -49,6 +49,27 @@ describe('rows', () => {
       said(5, timur),
     ];
     expect(kinds(entries)).toEqual(['day', 'other 1', 'gone', 'line', 'other 5']);
+  });
+});
+
+describe('what has not changed', () => {
+  const reaction: Entry = { seq: 3, at: noon, kind: 'react', of: 1, by: 'm-aigul', reaction: 'same', on: true };
+  const first = [said(1, timur), said(2, aigul), reaction];
+  const rows = (entries: Entry[]) => rowsOf(shownOf(entries, 'm-aigul'), 'm-aigul');
+  const alike = (after: Entry[]) =>
+    rows(first).map((row) => {
+      const other = rows(after).find(({ key }) => key === row.key);
+      return other !== undefined && sameRow(row, other);
+    });
+
+  test('stays the same value when more comes after it', () => {
+    expect(alike([...first, said(4, timur)])).toEqual([true, true, true]);
+  });
+
+  test('is another value after a reaction, a message in the same group, or when it was taken back', () => {
+    expect(alike([...first, { ...reaction, seq: 4, by: 'm-dana' }])).toEqual([true, false, true]);
+    expect(alike([...first, said(4, aigul)])).toEqual([true, true, false]);
+    expect(alike([...first, { seq: 4, at: noon, kind: 'retract', of: [2] }])).toEqual([true, true, false]);
   });
 });
 

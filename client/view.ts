@@ -56,7 +56,7 @@ export function shownOf(entries: readonly Entry[], me: string): Shown[] {
   }
   for (const [seq, sets] of reactions) {
     const place = places.get(seq);
-    if (place?.kind === 'message') places.set(seq, { ...place, reactions: tally(sets, me) });
+    if (place?.kind === 'message') places.set(seq, withTallies(place, tally(sets, me)));
   }
   return [...places.values()];
 }
@@ -84,8 +84,37 @@ export function rowsOf(shown: readonly Shown[], me: string): Row[] {
   return rows;
 }
 
+/** The same entry gives the same value each time, so that a screen can tell what has not changed. */
 function messageOf(entry: Extract<Entry, { kind: 'message' }>): ShownMessage {
-  return { ...entry, approved: entry.approved === true, reactions: [] };
+  const kept = messages.get(entry);
+  if (kept) return kept;
+  const shown: ShownMessage = { ...entry, approved: entry.approved === true, reactions: [] };
+  messages.set(entry, shown);
+  return shown;
+}
+const messages = new WeakMap<Entry, ShownMessage>();
+
+/** The last value with reactions of each message, given again while they stay as they are. */
+function withTallies(message: ShownMessage, reactions: Tally[]): ShownMessage {
+  const kept = reacted.get(message);
+  if (kept && JSON.stringify(kept.reactions) === JSON.stringify(reactions)) return kept;
+  const shown = { ...message, reactions };
+  reacted.set(message, shown);
+  return shown;
+}
+const reacted = new WeakMap<ShownMessage, ShownMessage>();
+
+/** Whether two rows look alike on the screen. */
+export function sameRow(a: Row, b: Row): boolean {
+  if (a.kind === 'group' && b.kind === 'group')
+    return (
+      a.own === b.own &&
+      a.messages.length === b.messages.length &&
+      a.messages.every((message, index) => message === b.messages[index])
+    );
+  if (a.kind === 'gone' && b.kind === 'gone') return a.count === b.count;
+  if (a.kind === 'day' && b.kind === 'day') return a.at === b.at;
+  return a.kind === 'line' && b.kind === 'line' && a.line === b.line;
 }
 
 function blank(places: Map<number, Shown>, seq: number): void {

@@ -54,7 +54,7 @@ export function Bubble(props: OneMessage) {
 
 function Quote({ app, room, bySeq, of }: OneMessage & { of: number }) {
   const t = sayIn(app.lang, roomWords);
-  const quoted = bySeq.get(of);
+  const quoted = bySeq.value.get(of);
   if (!quoted) return <p class="quote soft">{t(of < startOf(room.log.value) ? 'quoteOld' : 'quoteGone')}</p>;
   return (
     <blockquote class="quote">

@@ -11,7 +11,7 @@ export interface InLog extends InRoom {
   /** The message whose actions are open, or null. */
   active: Signal<number | null>;
   /** Messages that are loaded, for quotes. */
-  bySeq: ReadonlyMap<number, ShownMessage>;
+  bySeq: Signal<ReadonlyMap<number, ShownMessage>>;
 }
 
 /** What one person wrote in a row: the name once, then the messages. */

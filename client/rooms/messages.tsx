@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
-import { useMemo } from 'preact/hooks';
+import type { VNode } from 'preact';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { readOlder } from '../actions.ts';
 import { clock } from '../clock.ts';
 import { hasOlder } from '../log.ts';
 import { Button } from '../parts/button.tsx';
-import { type Row, rowsOf, type ShownMessage, shownOf } from '../view.ts';
+import { type Row, rowsOf, type ShownMessage, sameRow, shownOf } from '../view.ts';
 import { roomWords } from '../words/rooms.ts';
 import { sayIn } from '../words/say.ts';
 import { dayOf } from '../words/times.ts';
-import { Group } from './group.tsx';
+import { Group, type InLog } from './group.tsx';
 import { OutgoingList } from './outgoing.tsx';
 import type { InRoom } from './room.tsx';
 import { useScroll } from './scroll.ts';
@@ -67,26 +68,29 @@ function Beginning({ app, room }: InRoom) {
 }
 
 function Rows({ app, room, rows, shown }: InRoom & { rows: readonly Row[]; shown: ReturnType<typeof shownOf> }) {
-  const t = sayIn(app.lang, roomWords);
   const active = useSignal<number | null>(null);
-  const bySeq = useMemo(() => {
+  const bySeq = useSignal<ReadonlyMap<number, ShownMessage>>(new Map());
+  useLayoutEffect(() => {
     const messages = shown.filter((place): place is ShownMessage => place.kind === 'message');
-    return new Map(messages.map((message) => [message.seq, message]));
+    bySeq.value = new Map(messages.map((message) => [message.seq, message]));
   }, [shown]);
-  return (
-    <>
-      {rows.map((row) => {
-        if (row.kind === 'group') return <Group key={row.key} {...{ app, room, row, active, bySeq }} />;
-        if (row.kind === 'day') return <DayLine key={row.key} app={app} at={row.at} />;
-        const words = row.kind === 'gone' ? t('goneOne', { n: row.count }) : t(row.line);
-        return (
-          <p key={row.key} class="log-line">
-            {words}
-          </p>
-        );
-      })}
-    </>
-  );
+  // A row that stays as it was keeps its node, and the screen does not look at it again: a long talk stays quick.
+  const drawn = useRef<Map<string, { row: Row; node: VNode }>>(new Map());
+  const now = new Map<string, { row: Row; node: VNode }>();
+  for (const row of rows) {
+    const before = drawn.current.get(row.key);
+    if (before && sameRow(before.row, row)) now.set(row.key, before);
+    else now.set(row.key, { row, node: <OneRow key={row.key} {...{ app, room, row, active, bySeq }} /> });
+  }
+  drawn.current = now;
+  return <>{[...now.values()].map(({ node }) => node)}</>;
+}
+
+function OneRow({ row, ...rest }: InLog & { row: Row }) {
+  if (row.kind === 'group') return <Group {...rest} row={row} />;
+  if (row.kind === 'day') return <DayLine app={rest.app} at={row.at} />;
+  const t = sayIn(rest.app.lang, roomWords);
+  return <p class="log-line">{row.kind === 'gone' ? t('goneOne', { n: row.count }) : t(row.line)}</p>;
 }
 
 function DayLine({ app, at }: Pick<InRoom, 'app'> & { at: number }) {

@@ -45,7 +45,7 @@ export const sayIn =
     say(lang, words, key, values);
 
 function form(lang: Lang, phrase: Plural, n: number): string {
-  const category = new Intl.PluralRules(lang).select(n);
+  const category = pluralRules(lang).select(n);
   return (
     (category === 'one' || category === 'few' || category === 'many' ? phrase[category] : undefined) ?? phrase.other
   );
@@ -53,5 +53,17 @@ function form(lang: Lang, phrase: Plural, n: number): string {
 
 function show(lang: Lang, value: string | number | undefined): string | undefined {
   // Browsers built on Chromium carry no Kazakh numbers; they are written as in Russian.
-  return typeof value === 'number' ? new Intl.NumberFormat(lang === 'kk' ? 'ru' : lang).format(value) : value;
+  return typeof value === 'number' ? numberFormat(lang === 'kk' ? 'ru' : lang).format(value) : value;
 }
+
+/** Making these takes longer than using them a hundred times. */
+const once = <T>(make: (lang: string) => T) => {
+  const made = new Map<string, T>();
+  return (lang: string): T => {
+    const kept = made.get(lang) ?? make(lang);
+    made.set(lang, kept);
+    return kept;
+  };
+};
+const pluralRules = once((lang) => new Intl.PluralRules(lang));
+const numberFormat = once((lang) => new Intl.NumberFormat(lang));

@@ -1,7 +1,7 @@
-import { effect } from '@preact/signals';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { okay, refuse } from '../shared/errors.ts';
 import { ChatServer } from '../tests/support/chat-server.ts';
+import { until } from '../tests/support/until.ts';
 import { endVisit, enter, leave, listen, readOlder, readRooms, typing } from './actions.ts';
 import { Connection, type ConnectionOptions } from './connection.ts';
 import { retry, send } from './sending.ts';
@@ -36,20 +36,6 @@ function tab(options: Partial<ConnectionOptions> = {}) {
   const app = createApp('kk', connection, { retryDelay: 0 });
   ends.push(listen(app), () => connection.close());
   return { app, store, connection };
-}
-
-/** Resolves when `wanted` is true of the state. */
-function until(wanted: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    let stop: (() => void) | undefined;
-    let done = false;
-    stop = effect(() => {
-      if (done || !wanted()) return;
-      done = true;
-      queueMicrotask(() => stop?.());
-      resolve();
-    });
-  });
 }
 
 async function inRoom(

@@ -1,4 +1,6 @@
 import { effect } from '@preact/signals';
+import type { ActReason } from '../../shared/cases.ts';
+import type { DeskState } from '../../shared/events.ts';
 import { listen } from '../actions.ts';
 import { deskWords } from '../words/desk.ts';
 import { errorWords } from '../words/errors.ts';
@@ -7,15 +9,12 @@ import { afterLeaving, type Desk, sorted, withHeld, withRoom } from './desk-stat
 
 /** Binds the desk to what the server says; reads it anew after every reconnect. Returns the way out. */
 export function listenAtDesk(desk: Desk): () => void {
-  const { app, state } = desk;
+  const { app } = desk;
   app.connection.on('desk:held', (frame) => {
-    if (!state.value) return;
     if (frame.removed) leaveCurrent(desk, frame.removed);
-    state.value = withHeld(state.value, frame);
+    apply(desk, (now) => withHeld(now, frame));
   });
-  app.connection.on('desk:room', (frame) => {
-    if (state.value) state.value = withRoom(state.value, frame);
-  });
+  app.connection.on('desk:room', (frame) => apply(desk, (now) => withRoom(now, frame)));
   const stops = [
     listen(app),
     effect(() => {
@@ -27,12 +26,25 @@ export function listenAtDesk(desk: Desk): () => void {
   };
 }
 
-export async function readDesk({ app, state, problem }: Desk): Promise<void> {
+/** A change to the desk; one that comes while the desk is being read counts for the answer too. */
+function apply(desk: Desk, change: (now: DeskState) => DeskState): void {
+  desk.meanwhile?.push(change);
+  if (desk.state.value) desk.state.value = change(desk.state.value);
+}
+
+export async function readDesk(desk: Desk): Promise<void> {
+  const { app, state, problem } = desk;
+  desk.meanwhile = [];
+  const changes = desk.meanwhile;
   const reply = await app.connection.ask('desk:open', {});
+  // A newer reading has begun or is done.
+  if (desk.meanwhile !== changes) return;
+  desk.meanwhile = null;
   problem.value = reply.ok ? null : reply.code;
   if (!reply.ok) return;
   app.clockGap.value = reply.data.now - app.now();
-  state.value = { ...reply.data, held: sorted(reply.data.held) };
+  const read: DeskState = { ...reply.data, held: sorted(reply.data.held) };
+  state.value = changes.reduce((now, change) => change(now), read);
 }
 
 /** Goes on duty, or off. The rooms' new state comes as events; the desk is read again so that nothing is guessed. */
@@ -42,12 +54,18 @@ export async function setDuty(desk: Desk, on: boolean): Promise<void> {
   await readDesk(desk);
 }
 
-/** Decides a held message. Where somebody else was quicker, the card leaves and that is said. */
-export async function decide(desk: Desk, heldId: string, decision: 'approve' | 'remove'): Promise<void> {
+/**
+ * Lets a held message in, or with a reason keeps it out. Where somebody else was quicker, the card leaves and that is said.
+ */
+export async function decide(desk: Desk, heldId: string, reason?: ActReason): Promise<void> {
   const { app, deciding, state } = desk;
   if (deciding.value.has(heldId)) return;
+  desk.choosing.value = null;
   deciding.value = new Set(deciding.value).add(heldId);
-  const reply = await app.connection.ask('held:decide', { heldId, decision });
+  const reply = await app.connection.ask('held:decide', {
+    heldId,
+    ...(reason ? { decision: 'remove', reason } : { decision: 'approve' }),
+  });
   deciding.value = new Set([...deciding.value].filter((id) => id !== heldId));
   desk.told.value = reply.ok ? say(app.lang, deskWords, reply.data.state) : say(app.lang, errorWords, reply.code);
   if (!reply.ok && reply.code !== 'already_decided' && reply.code !== 'not_found') return;

@@ -12,10 +12,14 @@ export interface Desk {
   readonly onDuty: ReadonlySignal<boolean>;
   /** The held message that keys act on. */
   readonly current: Signal<string | null>;
+  /** The held message whose removal waits for a reason. */
+  readonly choosing: Signal<string | null>;
   /** Decisions under way. */
   readonly deciding: Signal<ReadonlySet<string>>;
   /** The last outcome, read aloud politely. */
   readonly told: Signal<string>;
+  /** What came while the desk was being read: the answer may be older. Null when no reading is under way. */
+  meanwhile: ((state: DeskState) => DeskState)[] | null;
 }
 
 export function createDesk(app: App): Desk {
@@ -26,8 +30,10 @@ export function createDesk(app: App): Desk {
     problem: signal(null),
     onDuty: computed(() => state.value?.rooms.some(({ mine }) => mine) === true),
     current: signal(null),
+    choosing: signal(null),
     deciding: signal(new Set()),
     told: signal(''),
+    meanwhile: null,
   };
 }
 

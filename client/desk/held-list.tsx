@@ -10,6 +10,7 @@ import { minutesLeft, timeOf } from '../words/times.ts';
 import { decide } from './desk-actions.ts';
 import type { Desk } from './desk-state.ts';
 import { keysOn, useHeldKeys } from './keys.ts';
+import { Reason } from './reason.tsx';
 
 /** Held messages of all rooms, oldest first; one key lets one through or keeps it out. */
 export function HeldList({ desk }: { desk: Desk }) {
@@ -85,13 +86,20 @@ function Held({ desk, card }: { desk: Desk; card: HeldCard }) {
         </p>
         <p class="held-text">{card.text}</p>
         <p class="soft small">{t(`why_${card.why}`)}</p>
+        {desk.choosing.value === card.heldId && (
+          <Reason
+            lang={app.lang}
+            onChoose={(reason) => void decide(desk, card.heldId, reason)}
+            onCancel={() => (desk.choosing.value = null)}
+          />
+        )}
         <p class="row">
           <Button
             look="primary"
             icon="check"
             aria-keyshortcuts={keysOn.value ? 'a' : undefined}
             aria-disabled={busy}
-            onClick={() => void decide(desk, card.heldId, 'approve')}
+            onClick={() => void decide(desk, card.heldId)}
           >
             {t('approve')}
             {keysOn.value && (
@@ -100,7 +108,7 @@ function Held({ desk, card }: { desk: Desk; card: HeldCard }) {
               </span>
             )}
           </Button>
-          <Button icon="close" aria-disabled={busy} onClick={() => void decide(desk, card.heldId, 'remove')}>
+          <Button icon="close" aria-disabled={busy} onClick={() => (desk.choosing.value = card.heldId)}>
             {t('remove')}
             {keysOn.value && (
               <span class="key" aria-hidden="true">

@@ -28,8 +28,8 @@ function act(desk: Desk, code: string): boolean {
   const chosen = held.some(({ heldId }) => heldId === desk.current.value) ? desk.current.value : null;
   if (code === 'KeyJ') desk.current.value = neighbour(held, chosen, 1);
   else if (code === 'KeyK') desk.current.value = neighbour(held, chosen, -1);
-  else if (code === 'KeyA' && chosen) void decide(desk, chosen, 'approve');
-  else if (code === 'KeyR' && chosen) void decide(desk, chosen, 'remove');
+  else if (code === 'KeyA' && chosen) void decide(desk, chosen);
+  else if (code === 'KeyR' && chosen) desk.choosing.value = chosen;
   else return false;
   return true;
 }

@@ -92,7 +92,8 @@ test('a message that is kept out is given back to its writer', async () => {
   await write(timur, 'Ещё одно сообщение');
   const held = desk.getByRole('listitem').filter({ hasText: 'Ещё одно сообщение' });
   await held.getByRole('button', { name: 'Не пропускать' }).click();
-  await timur.getByText('Волонтёр не пропустил это сообщение.').waitFor();
+  await held.getByRole('button', { name: 'не по теме комнаты' }).click();
+  await timur.getByText('Волонтёр не пропустил это сообщение. Причина: не по теме комнаты.').waitFor();
   await timur.getByRole('button', { name: 'Исправить' }).click();
   expect(await timur.locator('#composer').inputValue()).toBe('Ещё одно сообщение');
 });

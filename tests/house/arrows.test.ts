@@ -9,7 +9,7 @@ const IMPORT = /(?:import|export)\s[^'"]*?from\s+'([^']+)'|import\('([^']+)'\)|i
 const FLOORS: [string, RegExp][] = [
   ['shared', /^shared\//],
   // The database's types are the port's own: generated beside the migrations' code, they import nothing.
-  ['ports', /^server\/(ports\/|database\/types\.ts$)/],
+  ['ports', /^server\/(ports\/|database\/types(\.ts$|\/))/],
   ['feature', /^server\/[a-z-]+\//],
   ['door', /^server\/(door|pages|identify|handlers|close|log|config|stores)\.ts$/],
   ['app', /^server\/app\.ts$/],

@@ -21,6 +21,7 @@ const shape = z.object({
   SUPABASE_URL: url(/^https?:\/\//),
   SUPABASE_PUBLISHABLE_KEY: text(),
   SUPABASE_SECRET_KEY: text(),
+  STAFF_KEY: text().pipe(z.string().min(32).optional()),
   MESSAGE_TTL: text('24h').pipe(z.string().regex(/^\d{1,4}(m|h)$/)),
   RATE_SCALE: whole(1, 1_000_000, 1),
 });
@@ -35,6 +36,7 @@ const HELP: Record<keyof z.infer<typeof shape>, string> = {
   SUPABASE_URL: 'an address that begins with https:// (or http://)',
   SUPABASE_PUBLISHABLE_KEY: 'the publishable key of the Supabase project',
   SUPABASE_SECRET_KEY: 'the secret key of the Supabase project',
+  STAFF_KEY: 'at least 32 random characters, the same on every node',
   MESSAGE_TTL: 'how long messages stay, such as 24h or 90m',
   RATE_SCALE: 'a whole number from 1; only for load tests on loopback',
 };
@@ -64,6 +66,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     dataDir: value.DATA_DIR,
     redisUrl: value.REDIS_URL ?? null,
     supabase: supabaseUrl && publishableKey && secretKey ? { url: supabaseUrl, publishableKey, secretKey } : null,
+    staffKey: value.STAFF_KEY ?? null,
     messageLife: lifeOf(value.MESSAGE_TTL),
     rateScale: value.RATE_SCALE,
     version: version(),

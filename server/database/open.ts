@@ -7,6 +7,8 @@ export interface DatabaseConfig {
   dataDir: string;
   /** A hosted project; null: the embedded one. */
   supabase: { url: string; publishableKey: string; secretKey: string } | null;
+  /** Seals the second factors of staff; null: drawn from the database's secret key. */
+  staffKey?: string | null;
 }
 
 export interface Opened {
@@ -27,7 +29,7 @@ export async function openSupabase(config: DatabaseConfig): Promise<Opened> {
     return {
       supabase: clients(address, async () => {}),
       accounts: hostedAccounts(address),
-      sealer: sealer(address.secretKey),
+      sealer: sealer(config.staffKey ?? address.secretKey),
     };
   }
   const { startEmbedded } = await import('./embedded.ts');
@@ -36,6 +38,6 @@ export async function openSupabase(config: DatabaseConfig): Promise<Opened> {
   return {
     supabase: clients(embedded.address, embedded.close),
     accounts: embeddedAccounts(embedded),
-    sealer: sealer(embedded.address.secretKey),
+    sealer: sealer(config.staffKey ?? embedded.address.secretKey),
   };
 }

@@ -8,6 +8,8 @@ export interface Config {
   dataDir: string;
   redisUrl: string | null;
   supabase: { url: string; publishableKey: string; secretKey: string } | null;
+  /** Seals the second factors of staff; null: drawn from the database's secret key. */
+  staffKey: string | null;
   /** Milliseconds. */
   messageLife: number;
   /** Multiplies every rate; 1 outside load tests. */

@@ -27,6 +27,10 @@ export interface Accounts {
   /** New tokens for a refresh token; rejects with `AccountError('no_session')` when it is spent or revoked. */
   refresh(refreshToken: string): Promise<StaffTokens>;
   signOut(tokens: StaffTokens): Promise<void>;
+  /** Rejects with `weak_password` for one that `create` and `setPassword` would refuse. */
+  check(password: string, email?: string): Promise<void>;
+  /** The account's e-mail when this is its password, null when it is not. */
+  confirm(tokens: StaffTokens, password: string): Promise<string | null>;
   setPassword(userId: string, password: string): Promise<void>;
   remove(userId: string): Promise<void>;
 }

@@ -91,6 +91,18 @@ describe.each([
     await accounts.signOut(second);
   });
 
+  test('a signed-in person shows again who they are; the try leaves no session behind', async () => {
+    const own = `proof.${email}`;
+    await accounts.create(own, LONG);
+    const tokens = await accounts.signIn(own, LONG);
+    expect(await accounts.confirm(tokens, LONG)).toBe(own.toLowerCase());
+    expect(await accounts.confirm(tokens, `${LONG} `)).toBeNull();
+    expect(await code(accounts.confirm({ ...tokens, access: 'forged' }, LONG))).toBe('no_session');
+    expect(await code(accounts.check('password1234'))).toBe('weak_password');
+    expect(await code(accounts.check(LONG, own))).toBe('done');
+    expect((await accounts.refresh(tokens.refresh)).userId).toBe(tokens.userId);
+  });
+
   test('a new password ends the old one and all sessions', async () => {
     const own = `new.${email}`;
     const { userId } = await accounts.create(own, LONG);

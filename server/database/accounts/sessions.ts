@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AuthError, Session } from '@supabase/supabase-js';
 import { AccountError, type Accounts, type StaffTokens } from '../../ports/database.ts';
 import { type Address, client } from '../clients.ts';
+import { checkPassword } from './password.ts';
 
 /**
  * What Auth gets in place of the password. Auth's bcrypt reads 72 bytes, which is 36 Kazakh letters; a digest lets every
@@ -14,7 +15,7 @@ export const digest = (password: string): string =>
     .digest('base64');
 
 /** Signing in and out works alike on hosted and embedded Auth. */
-export function sessions(address: Address): Pick<Accounts, 'signIn' | 'refresh' | 'signOut'> {
+export function sessions(address: Address): Pick<Accounts, 'signIn' | 'refresh' | 'signOut' | 'check' | 'confirm'> {
   // A client for each act: supabase-js keeps the last session in the client's memory.
   const auth = () => client(address, address.publishableKey).auth;
   return {
@@ -23,6 +24,19 @@ export function sessions(address: Address): Pick<Accounts, 'signIn' | 'refresh' 
       if (error) throw refusal(error, 'wrong_credentials');
       return tokens(data.session);
     },
+    async confirm({ access }, password) {
+      const own = auth();
+      const { data, error } = await own.getUser(access);
+      if (error) throw refusal(error, 'no_session');
+      const email = data.user.email ?? '';
+      const tried = await own.signInWithPassword({ email, password: digest(password) });
+      if (tried.error && isAnswer(tried.error) && tried.error.status !== 429) return null;
+      if (tried.error) throw new AccountError('unavailable', tried.error);
+      // Signing in only to see whether it works opened a session that nobody uses.
+      await auth().admin.signOut(tokens(tried.data.session).access, 'local');
+      return email;
+    },
+    check: checkPassword,
     async refresh(refreshToken) {
       const { data, error } = await auth().refreshSession({ refresh_token: refreshToken });
       if (error) throw refusal(error, 'no_session');

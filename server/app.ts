@@ -10,29 +10,33 @@ import { forgetMembers, writeWaiting } from './cases/rows.ts';
 import { every, Pending } from './close.ts';
 import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
 import { Feeds, type LocalVoice } from './delivery/feeds.ts';
+import { staffHere } from './delivery/staff-here.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
 import { Buckets } from './rates/buckets.ts';
+import { AddressTags } from './rates/tags.ts';
 import { memberOf, roomFor, servedBy, sessionOf } from './rooms/access.ts';
 import { SanctionBook } from './sanctions/book.ts';
 import { removeSession } from './sessions/end.ts';
 import { prolongSession } from './sessions/resume.ts';
 import { recordAct } from './staff/audit.ts';
+import { StaffWatch } from './staff/watch.ts';
 
 /** What main (or a test) brings: the outer parts, opened already. */
 export type Outer = Pick<
   Deps,
-  'config' | 'clock' | 'logger' | 'log' | 'presence' | 'keep' | 'bus' | 'guard' | 'directory' | 'supabase' | 'accounts'
-> & {
-  renderPage: RenderPage;
-  /** How long clients have to move to another node when this one closes, ms. */
-  drainMs?: number;
-  rooms: RoomTable & Refreshed;
-  shifts: Shifts & Refreshed;
-};
+  'config' | 'clock' | 'logger' | 'log' | 'presence' | 'keep' | 'bus' | 'guard' | 'directory'
+> &
+  Pick<Deps, 'supabase' | 'accounts' | 'sealer'> & {
+    renderPage: RenderPage;
+    /** How long clients have to move to another node when this one closes, ms. */
+    drainMs?: number;
+    rooms: RoomTable & Refreshed;
+    shifts: Shifts & Refreshed;
+  };
 
 /** Reads itself again; rejects when its source does not answer and keeps what it knew. */
 interface Refreshed {
@@ -115,6 +119,7 @@ function assemble(outer: Outer, io: Server) {
     sanctions: new SanctionBook({ ...parts, broadcast, sessions }),
     roster: new DutyRoster(outer),
     rates: new Buckets(outer.clock, outer.config.rateScale),
+    tags: new AddressTags(outer.clock),
     audit: { record: recordAct.bind(null, outer) },
   } satisfies Deps;
 }
@@ -137,7 +142,8 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
   const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
   const renamed = (to: string, room: string, me: Person) =>
     void rename({ deps, io, to }, room, me).catch(warn('a new name could not be shown'));
-  const leaves = await Promise.all([deps.broadcast.listen(gateNow, renamed), deps.roster.listen()]);
+  const watch = new StaffWatch(deps, () => staffHere(io));
+  const leaves = await Promise.all([deps.broadcast.listen(gateNow, renamed), deps.roster.listen(), watch.listen()]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
   const stops = [
@@ -154,6 +160,8 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
     every(5000, () => writeWaiting(deps), warn('cases could not be written')),
     every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
+    // A removed volunteer's desk closes within five seconds even when no other node says so.
+    every(3000, () => watch.look(), warn('staff could not be looked at')),
     every(
       60_000,
       async () => {

@@ -1,6 +1,6 @@
 import type { Server, Socket } from 'socket.io';
 import { type ConnectRefusal, type ErrorCode, okay, type Reply, refuse } from '../shared/errors.ts';
-import { EVENTS, type EventName } from '../shared/events.ts';
+import { EVENTS, type EventName, mayAsk } from '../shared/events.ts';
 import type { Pending } from './close.ts';
 import { socketRoom } from './delivery/broadcast.ts';
 import type { Feeds } from './delivery/feeds.ts';
@@ -14,6 +14,8 @@ type Ack = (reply: Reply<unknown>) => void;
 
 /** Sends have a bucket of their own inside the use case, after the crisis step; a call for help has none (promise 7). */
 const OWN_RATE: ReadonlySet<string> = new Set<EventName>(['message:send', 'care:ask']);
+/** Sent by the desk itself after a reconnect; everything else is an act of the person who sits at it. */
+const BY_ITSELF: ReadonlySet<string> = new Set<EventName>(['desk:open', 'log:after']);
 
 /**
  * The one way in for sockets: who is it, is the event known, its shape right, the right there, the rate kept; then the use
@@ -61,9 +63,10 @@ async function answerTo(caller: Caller, event: string, raw: unknown): Promise<Re
     const name = event as EventName;
     const input = EVENTS[name].input.safeParse(raw ?? {});
     if (!input.success) return refuse('bad_input');
-    if (!who.capabilities.has(EVENTS[name].needs)) return refuse('not_allowed');
+    if (!mayAsk(who.capabilities, name)) return refuse('not_allowed');
     const wait = OWN_RATE.has(name) ? null : deps.rates.take('event', who.session);
     if (wait !== null) return refuse('rate', wait);
+    if (who.kind === 'staff' && !BY_ITSELF.has(name)) await who.seen();
     const run = () => (HANDLERS[name] as Handler<EventName>)(deps, who, input.data as never);
     const { room } = input.data as { room?: string };
     if (name === 'room:join' && room) return okay(await enter(caller, room, run));

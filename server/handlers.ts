@@ -23,6 +23,9 @@ import { redrawName } from './rooms/rename.ts';
 import { liftSanction } from './sanctions/lift.ts';
 import { placeSanction } from './sanctions/place.ts';
 import { endSession } from './sessions/end.ts';
+import { assignStaff, certifyStaff, removeStaff, setRole, signOutStaff, uncertifyStaff } from './staff/appoint.ts';
+import { endInvite, inviteStaff } from './staff/invite.ts';
+import { listStaff } from './staff/people.ts';
 
 export type Handler<E extends EventName> = (deps: Deps, who: Who, input: Input<E>) => Promise<Replies[E]>;
 
@@ -60,4 +63,13 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'room:lock': lockRoom,
   'room:slow': slowRoom,
   'room:purge': purgeRoom,
+  'staff:list': listStaff,
+  'staff:invite': inviteStaff,
+  'staff:uninvite': endInvite,
+  'staff:certify': certifyStaff,
+  'staff:uncertify': uncertifyStaff,
+  'staff:assign': assignStaff,
+  'staff:role': setRole,
+  'staff:remove': removeStaff,
+  'staff:sign-out': signOutStaff,
 };

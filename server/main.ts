@@ -10,7 +10,7 @@ import { createLogger } from './log.ts';
 import { loadPages } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import { Rooms } from './rooms/table.ts';
-import { makeFirstLink } from './staff/setup.ts';
+import { makeFirstLink } from './staff/links.ts';
 import { memoryStores, redisStores, type Stores } from './stores.ts';
 
 /** How often the directory is read again, for edits made elsewhere. */
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   console.log(
     config.supabase ? 'Connecting to Supabase ...' : `Opening the embedded database in ${config.dataDir} ...`,
   );
-  const { supabase, accounts } = await openSupabase(config);
+  const { supabase, accounts, sealer } = await openSupabase(config);
   try {
     if (!config.supabase)
       await seedDirectory(supabase.asService(), (table, done, of) => console.log(`  ${table}: ${done} of ${of}`));
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
       directory,
       supabase,
       accounts,
+      sealer,
       renderPage,
       rooms,
       shifts,

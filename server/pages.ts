@@ -29,7 +29,18 @@ export async function loadPages(): Promise<RenderPage> {
 
 type Needs = Pick<
   Deps,
-  'config' | 'directory' | 'keep' | 'rates' | 'logger' | 'supabase' | 'accounts' | 'clock' | 'rooms'
+  | 'config'
+  | 'directory'
+  | 'keep'
+  | 'rates'
+  | 'logger'
+  | 'supabase'
+  | 'accounts'
+  | 'clock'
+  | 'rooms'
+  | 'sealer'
+  | 'bus'
+  | 'tags'
 >;
 
 /** The one way in for HTTP. `ready` says whether the node takes new visitors. No request is logged, no visitor gets a cookie. */
@@ -136,6 +147,8 @@ const STATUS: Partial<Record<string, number>> = {
   rate: 429,
   unavailable: 503,
   wrong_credentials: 401,
+  wrong_code: 401,
+  factor_needed: 403,
 };
 
 async function beginSession(deps: Needs, req: Request): Promise<{ token: string }> {

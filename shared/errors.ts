@@ -24,6 +24,9 @@ export const ERROR_CODES = [
   'link_used', // a one-time link that is used, expired or unknown
   'wrong_credentials',
   'weak_password',
+  'wrong_code', // of the second factor: wrong or used
+  'factor_needed', // this person must set up a second factor before anything else
+  'course_open', // a certificate needs every part of the course
   'internal',
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];

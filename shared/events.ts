@@ -15,8 +15,10 @@ import { clientId, nothing, roomId, seq, serverId } from './inputs.ts';
 import { LANGUAGES, type Lang, type Words } from './languages.ts';
 import { LIMITS } from './limits.ts';
 import { PROTOCOL_VERSION } from './protocol.ts';
+import { STAFF_EVENTS, type StaffReplies } from './staff-events.ts';
 
 export type { CaseCard, CaseFile, EvidenceItem, MySanction, Receipt } from './case-events.ts';
+export type { InviteCard, StaffCard, StaffList } from './staff-events.ts';
 export { PROTOCOL_VERSION };
 
 const epoch = z.string().max(40);
@@ -103,7 +105,7 @@ export interface DeskState {
 }
 
 /**
- * Every event a client may send: its input, the capability it needs, and (in `Replies`) its answer.
+ * Every event a client may send: its input, the capability it needs (of several, any one), and (in `Replies`) its answer.
  * `care: true` events pass the crisis step even when everything else refuses (promise 7).
  */
 export const EVENTS = {
@@ -140,13 +142,19 @@ export const EVENTS = {
     needs: 'held.decide',
   },
   ...CASE_EVENTS,
-} as const satisfies Record<string, { input: z.ZodType; needs: Capability }>;
+  ...STAFF_EVENTS,
+} as const satisfies Record<string, { input: z.ZodType; needs: Capability | readonly Capability[] }>;
 
 export type EventName = keyof typeof EVENTS;
+
+/** Whether these capabilities are enough to ask for the event: one of those it needs. */
+export const mayAsk = (capabilities: ReadonlySet<Capability>, event: EventName): boolean =>
+  [EVENTS[event].needs].flat().some((needed) => capabilities.has(needed));
+
 export type Input<E extends EventName> = z.infer<(typeof EVENTS)[E]['input']>;
 
 /** What each event answers, inside `Reply<...>`. */
-export interface Replies extends CaseReplies {
+export interface Replies extends CaseReplies, StaffReplies {
   'room:list': { rooms: RoomCard[] };
   'room:join': Joined;
   'room:leave': Record<string, never>;

@@ -53,6 +53,8 @@ export const LIMITS = {
   reportsPerHour: 12,
   /** Slow mode: most seconds between two messages of one person. */
   slowMax: 600,
+  /** Sign-ins from one address tag, in browsers that nobody knows yet. */
+  signInRate: { burst: 20, every: 15 * SECOND },
   /** Staff: a session ends after this, or after `staffIdle` without an act. */
   staffSession: 12 * HOUR,
   staffIdle: 30 * MINUTE,

@@ -7,7 +7,7 @@ import type { Lang } from '../../shared/languages.ts';
 import type { Cases, Sanctions } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
-import type { Accounts, Supabase } from './database.ts';
+import type { Accounts, Sealer, Supabase } from './database.ts';
 import type { Directory } from './directory.ts';
 import type { Guard } from './guard.ts';
 import type { Bus, Keep } from './keep.ts';
@@ -28,9 +28,11 @@ export interface Deps {
   directory: Directory;
   supabase: Supabase;
   accounts: Accounts;
+  sealer: Sealer;
   broadcast: Broadcast;
   roster: Roster;
   rates: Rates;
+  tags: Tags;
   access: Access;
   shifts: Shifts;
   audit: Audit;
@@ -93,7 +95,12 @@ export interface Roster {
 
 /** Token buckets. `take` answers null when there is room, else when to try again (ms since 1970). */
 export interface Rates {
-  take(kind: 'send' | 'event' | 'start', key: string): number | null;
+  take(kind: 'send' | 'event' | 'start' | 'staff', key: string): number | null;
+}
+
+/** Addresses as short-lived tags, for counting tries; an address itself is never kept. */
+export interface Tags {
+  of(address: string): string;
 }
 
 /** The only way to a room, for the features that are not about rooms themselves. Throws `Refusal`. */
@@ -154,4 +161,19 @@ export interface StaffWho extends AnyWho {
   youthVetted: boolean;
   /** A fresh access token of this person, for calls in which policies act. */
   access(): Promise<string>;
+  /** The hash of their session's id. */
+  signedIn: string;
+  /** Differs as soon as anything of their rights does. */
+  rights: string;
+  /** Counts as use of their session. Throws `no_session` when it has ended. */
+  seen(): Promise<void>;
+}
+
+/** A volunteer's connection to this node. */
+export interface StaffConnection {
+  who: StaffWho;
+  /** Says why, and closes it for good. */
+  end(why: 'removed' | 'expired'): void;
+  /** Closes it; the desk comes back by itself, with the rights of now. */
+  renew(): void;
 }

@@ -16,3 +16,21 @@ export class Refusal extends Error {
     this.until = until;
   }
 }
+
+/** Codes that the database's own functions refuse with. */
+const OF_DATABASE: readonly string[] = [
+  'not_allowed',
+  'not_found',
+  'bad_input',
+  'taken',
+  'already_decided',
+  'link_used',
+] satisfies ErrorCode[];
+
+/** What a failed call of the database means for the one who asked. */
+export function refusalOf(error: { code: string; message: string }): Refusal {
+  if (OF_DATABASE.includes(error.message)) return new Refusal(error.message as ErrorCode, undefined, error);
+  // 42501: no right to the table or function; 23: a rule of the table; 22: a value of the wrong shape.
+  if (error.code === '42501') return new Refusal('not_allowed', undefined, error);
+  return new Refusal(/^2[23]/.test(error.code) ? 'bad_input' : 'unavailable', undefined, error);
+}

@@ -2,7 +2,12 @@ import { LIMITS } from '../../shared/limits.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Rates } from '../ports/deps.ts';
 
-const RATES = { send: LIMITS.sendRate, event: LIMITS.eventRate, start: LIMITS.sessionStartRate };
+const RATES = {
+  send: LIMITS.sendRate,
+  event: LIMITS.eventRate,
+  start: LIMITS.sessionStartRate,
+  staff: LIMITS.signInRate,
+};
 
 /**
  * Token buckets of this node, in memory alone. A bucket that would be full is forgotten, so an idle key leaves no trace.

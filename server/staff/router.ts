@@ -1,95 +1,75 @@
 import { type NextFunction, type Request, type Response, Router } from 'express';
-import { z } from 'zod';
+import { DESK_API, type DeskPath, type SignedIn } from '../../shared/desk-api.ts';
 import { refuse } from '../../shared/errors.ts';
 import { isLang, type Lang, preferredLanguage } from '../../shared/languages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
-import { closeStaffSession, hashId, openStaffSession, staffOf } from './session.ts';
-import { redeemLink } from './setup.ts';
-import { giveTicket } from './ticket.ts';
+import { ENDPOINTS, type Endpoint, type EndpointNeeds, type Visit } from './account.ts';
+import { BROWSER_LIFE, knowBrowser } from './browser.ts';
+import { describeMe } from './me.ts';
+import { hashId } from './session.ts';
+import type { Entered } from './sign-in.ts';
 
-type Needs = Pick<Deps, 'config' | 'keep' | 'accounts' | 'supabase' | 'clock' | 'logger' | 'rooms' | 'rates'>;
 type Run = (req: Request, res: Response) => Promise<unknown>;
 type Answer = (deps: Pick<Deps, 'logger'>, run: Run) => (req: Request, res: Response) => Promise<void>;
 
+/** The session, and the note by which a browser that signed in before is known. Both live on /desk alone. */
 const COOKIE = 'tirek_desk';
+const BROWSER = 'tirek_browser';
 
-const setupInput = z.strictObject({
-  token: z.string().max(100),
-  email: z.email().max(200),
-  password: z.string().max(1000),
-  workingName: z.string().trim().min(2).max(40),
-});
-const signInInput = z.strictObject({ email: z.string().max(200), password: z.string().max(1000) });
-
-/** The staff's own corner: its page and its few endpoints. The cookie lives on /desk alone. */
+/** The staff's own corner: its page and its endpoints. No other address sets or reads a cookie. */
 export function createDeskRouter(
-  deps: Needs,
+  deps: EndpointNeeds,
   { answer, page }: { answer: Answer; page: (lang: Lang) => string },
 ): Router {
   const router = Router();
-  const post = (path: string, run: Run) => router.post(`/api${path}`, answer(deps, run));
   router.get('/', (req, res) => {
     const asked = req.query.lang;
     const lang = isLang(asked) ? asked : preferredLanguage(req.get('accept-language'));
     res.set('cache-control', 'no-store').type('html').send(page(lang));
   });
   router.use('/api', sameOrigin(deps.config.publicOrigin));
-  post('/setup', async (req, res) => {
-    const input = parse(setupInput, req.body);
-    await redeemLink(deps, input);
-    return enter(deps, res, input);
-  });
-  post('/sign-in', async (req, res) => enter(deps, res, parse(signInInput, req.body)));
-  post('/sign-out', async (req, res) => {
-    const cookie = cookieOf(req);
-    if (cookie) await closeStaffSession(deps, cookie);
-    res.clearCookie(COOKIE, { path: '/desk' });
-    return {};
-  });
-  post('/ticket', async (req) => giveTicket(deps, needCookie(req)));
-  const me: Run = async (req) => {
-    const { name, role } = await staffOf(deps, hashId(needCookie(req)));
-    return { name, role };
-  };
+  const me: Run = async (req, res) => describeMe(deps, visitOf(deps, req, res).signedIn());
   router.get('/api/me', answer(deps, me));
+  for (const path of Object.keys(DESK_API) as DeskPath[]) {
+    const run: Run = async (req, res) => ask(deps, path, visitOf(deps, req, res), req.body);
+    router.post(`/api${path}`, answer(deps, run));
+  }
   return router;
 }
 
-async function enter(
-  deps: Needs,
-  res: Response,
-  { email, password }: { email: string; password: string },
-): Promise<{ name: string }> {
-  const wait = deps.rates.take('start', `sign-in:${hashId(email.toLowerCase())}`);
-  if (wait !== null) throw new Refusal('rate', wait);
-  const id = await openStaffSession(deps, await deps.accounts.signIn(email, password));
-  const { name } = await staffOf(deps, hashId(id)).catch(async (error: unknown) => {
-    // An account without a place among the active staff may not stay signed in.
-    await closeStaffSession(deps, id);
-    throw error;
-  });
-  const secure = deps.config.publicOrigin?.startsWith('https://') ?? false;
-  res.cookie(COOKIE, id, { httpOnly: true, sameSite: 'strict', path: '/desk', secure, maxAge: LIMITS.staffSession });
-  return { name };
-}
-
-function parse<T>(shape: z.ZodType<T>, body: unknown): T {
-  const read = shape.safeParse(body);
+async function ask(deps: EndpointNeeds, path: DeskPath, visit: Visit, body: unknown): Promise<unknown> {
+  const read = DESK_API[path].safeParse(body ?? {});
   if (!read.success) throw new Refusal('bad_input');
-  return read.data;
+  return (ENDPOINTS[path] as Endpoint<DeskPath>)(deps, read.data as never, visit);
 }
 
-function cookieOf(req: Request): string | undefined {
+function visitOf(deps: EndpointNeeds, req: Request, res: Response): Visit {
+  const cookies = cookiesOf(req);
+  const secure = deps.config.publicOrigin?.startsWith('https://') ?? false;
+  const set = (name: string, value: string, maxAge: number) =>
+    res.cookie(name, value, { httpOnly: true, sameSite: 'strict', path: '/desk', secure, maxAge });
+  return {
+    from: { tag: deps.tags.of(req.ip ?? ''), note: cookies.get(BROWSER) },
+    signedIn: () => {
+      const id = cookies.get(COOKIE);
+      if (!id) throw new Refusal('no_session');
+      return hashId(id);
+    },
+    enter: (entered: Entered): SignedIn => {
+      if (entered.next === 'code') return entered;
+      set(COOKIE, entered.session, LIMITS.staffSession);
+      set(BROWSER, knowBrowser(deps, entered.account), BROWSER_LIFE);
+      return { next: 'in', name: entered.name };
+    },
+    leave: () => void res.clearCookie(COOKIE, { path: '/desk' }),
+  };
+}
+
+function cookiesOf(req: Request): Map<string, string> {
   const pairs = (req.get('cookie') ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === COOKIE)?.[1];
-}
-
-function needCookie(req: Request): string {
-  const cookie = cookieOf(req);
-  if (!cookie) throw new Refusal('no_session');
-  return cookie;
+  return new Map(pairs.map(([name = '', value = '']) => [name, value]));
 }
 
 /** SameSite=Strict already keeps other sites' requests without the cookie; this refuses them outright. */

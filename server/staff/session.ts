@@ -1,14 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { capabilitiesOf, type StaffRole } from '../../shared/capabilities.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import type { StaffRow } from '../database/types.ts';
 import type { StaffTokens } from '../ports/database.ts';
 import type { Deps, StaffWho } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
+import { standingOf } from './standing.ts';
 
 /** A volunteer's signed-in browser. The cookie holds a random id, the store its hash; the tokens never leave the server. */
-interface StaffSession {
+export interface StaffSession {
   tokens: StaffTokens;
   startedAt: number;
+  /** `staff.session_epoch` when it began; another number there ends it. */
+  epoch: number;
 }
 
 type Needs = Pick<Deps, 'keep' | 'accounts' | 'supabase' | 'clock'>;
@@ -16,55 +19,80 @@ export type StaffIdentity = Omit<StaffWho, 'connection' | 'lang' | 'rooms'>;
 
 export const hashId = (id: string): string => createHash('sha256').update(id).digest('base64url');
 const keyOf = (idHash: string): string => `staff:${idHash}`;
+/** Beside the session and shorter: gone when nobody did anything for LIMITS.staffIdle (OWASP ASVS 5.0.0, 7.3.1). */
+const idleKey = (idHash: string): string => `staff-idle:${idHash}`;
 
-/** Life left: LIMITS.staffIdle from now, never past LIMITS.staffSession from its start. */
-const lifeOf = (session: StaffSession, now: number): number =>
-  Math.min(LIMITS.staffIdle, session.startedAt + LIMITS.staffSession - now);
+/** Until LIMITS.staffSession from its start, whatever happens (OWASP ASVS 5.0.0, 7.3.2). */
+const lifeOf = (session: StaffSession, now: number): number => session.startedAt + LIMITS.staffSession - now;
 
 /** Keeps the tokens and returns the id for the cookie. */
-export async function openStaffSession(deps: Needs, tokens: StaffTokens): Promise<string> {
+export async function openStaffSession(deps: Needs, tokens: StaffTokens, epoch: number): Promise<string> {
   const id = randomBytes(32).toString('base64url');
-  const session: StaffSession = { tokens, startedAt: deps.clock() };
-  await deps.keep.set(keyOf(hashId(id)), session, lifeOf(session, deps.clock()));
+  const session: StaffSession = { tokens, epoch, startedAt: deps.clock() };
+  await deps.keep.set(keyOf(hashId(id)), session, LIMITS.staffSession);
+  await deps.keep.set(idleKey(hashId(id)), true, LIMITS.staffIdle);
   return id;
 }
 
 /** Ends it, here and in Supabase. */
-export async function closeStaffSession(deps: Needs, id: string): Promise<void> {
-  const session = await deps.keep.take<StaffSession>(keyOf(hashId(id)));
+export async function closeStaffSession(deps: Needs, idHash: string): Promise<void> {
+  const session = await deps.keep.take<StaffSession>(keyOf(idHash));
+  await deps.keep.remove(idleKey(idHash));
   if (session) await deps.accounts.signOut(session.tokens).catch(() => {});
+}
+
+/** The session, for a look that does not count as use. Null: it has ended. */
+export async function peek(deps: Pick<Deps, 'keep'>, idHash: string): Promise<StaffSession | null> {
+  const [session, used] = await Promise.all([
+    deps.keep.get<StaffSession>(keyOf(idHash)),
+    deps.keep.get<true>(idleKey(idHash)),
+  ]);
+  return used ? session : null;
+}
+
+/** Counts as use: the idle time begins anew. Throws `no_session`. */
+export async function useSession(deps: Pick<Deps, 'keep'>, idHash: string): Promise<void> {
+  const [session, used] = await Promise.all([
+    deps.keep.get<StaffSession>(keyOf(idHash)),
+    deps.keep.touch(idleKey(idHash), LIMITS.staffIdle),
+  ]);
+  if (!session || !used) throw new Refusal('no_session');
+}
+
+/** The session goes on although all others of this person were ended. */
+export async function keepAfter(deps: Pick<Deps, 'keep' | 'clock'>, idHash: string, epoch: number): Promise<void> {
+  const session = await sessionOf(deps, idHash);
+  await deps.keep.set(keyOf(idHash), { ...session, epoch }, lifeOf(session, deps.clock()));
+}
+
+/** The active staff row of whoever holds these tokens, read with their own right to see it. Throws `unavailable`. */
+export async function rowOf(deps: Pick<Deps, 'supabase'>, { access, userId }: StaffTokens): Promise<StaffRow | null> {
+  const client = deps.supabase.asStaff(access);
+  const { data, error } = await client.from('staff').select('*').eq('id', userId).eq('active', true).maybeSingle();
+  if (error) throw new Refusal('unavailable', undefined, error);
+  return data;
 }
 
 /**
  * The person behind a session, read now with their own token, so that a removed role or an ended certificate counts at
- * once. Throws `no_session`, `unavailable`.
+ * once. A lead or coordinator without a second factor has no capability at all. Throws `no_session`, `unavailable`.
  */
-export async function staffOf(deps: Needs, idHash: string): Promise<StaffIdentity> {
+export async function staffOf(deps: Needs, idHash: string): Promise<StaffIdentity & { row: StaffRow }> {
   const access = () => freshAccess(deps, idHash);
-  const client = deps.supabase.asStaff(await access());
-  const { userId } = (await sessionOf(deps, idHash)).tokens;
-  const { data, error } = await client.from('staff').select('*').eq('id', userId).eq('active', true).maybeSingle();
-  if (error) throw new Refusal('unavailable', undefined, error);
-  if (!data) throw new Refusal('no_session');
-  const certifiedUntil = data.certified_until === null ? null : Date.parse(data.certified_until);
-  const role = data.role as StaffRole;
-  return {
-    kind: 'staff',
-    session: data.id,
-    staff: data.id,
-    name: data.working_name,
-    role,
-    founding: data.founding,
-    certifiedUntil,
-    groups: data.room_groups,
-    youthVetted: data.youth_vetted,
-    capabilities: capabilitiesOf(role, certifiedUntil !== null && certifiedUntil > deps.clock()),
-    access,
-  };
+  await access();
+  const session = await sessionOf(deps, idHash);
+  const row = await rowOf(deps, session.tokens);
+  if (!row || row.session_epoch !== session.epoch) {
+    await closeStaffSession(deps, idHash);
+    throw new Refusal('no_session');
+  }
+  const identity = { kind: 'staff', session: row.id, staff: row.id, signedIn: idHash, access } as const;
+  const seen = () => useSession(deps, idHash);
+  return { ...identity, ...standingOf(row, deps.clock()), seen, row };
 }
 
 async function sessionOf(deps: Pick<Deps, 'keep'>, idHash: string): Promise<StaffSession> {
-  const session = await deps.keep.get<StaffSession>(keyOf(idHash));
+  const session = await peek(deps, idHash);
   if (!session) throw new Refusal('no_session');
   return session;
 }
@@ -73,14 +101,10 @@ const MINUTE = 60_000;
 /** Refreshes under way, by store: two requests at once must not spend one refresh token twice. */
 const refreshing = new WeakMap<object, Map<string, Promise<string>>>();
 
-/** An access token with at least a minute left. Counts as use: the idle time begins anew. */
+/** An access token with at least a minute left. */
 async function freshAccess(deps: Needs, idHash: string): Promise<string> {
   const session = await sessionOf(deps, idHash);
-  const now = deps.clock();
-  if (session.tokens.expiresAt - now > MINUTE) {
-    await deps.keep.touch(keyOf(idHash), lifeOf(session, now));
-    return session.tokens.access;
-  }
+  if (session.tokens.expiresAt - deps.clock() > MINUTE) return session.tokens.access;
   const running = refreshing.get(deps.keep) ?? new Map<string, Promise<string>>();
   refreshing.set(deps.keep, running);
   const refreshed = running.get(idHash) ?? renew(deps, idHash, session).finally(() => running.delete(idHash));
@@ -90,7 +114,8 @@ async function freshAccess(deps: Needs, idHash: string): Promise<string> {
 
 async function renew(deps: Needs, idHash: string, session: StaffSession): Promise<string> {
   const tokens = await deps.accounts.refresh(session.tokens.refresh);
-  const next: StaffSession = { ...session, tokens };
-  await deps.keep.set(keyOf(idHash), next, lifeOf(next, deps.clock()));
+  // Read again: the session may have ended, or gone on under another epoch, while Auth answered.
+  const now = await sessionOf(deps, idHash);
+  await deps.keep.set(keyOf(idHash), { ...now, tokens }, lifeOf(now, deps.clock()));
   return tokens.access;
 }

@@ -11,7 +11,7 @@ import { PlannedShifts } from '../../server/duty/shifts.ts';
 import { createGuard } from '../../server/guard/guard.ts';
 import { createLogger } from '../../server/log.ts';
 import { loadPages } from '../../server/pages.ts';
-import type { Accounts, Supabase } from '../../server/ports/database.ts';
+import type { Accounts, Sealer, Supabase } from '../../server/ports/database.ts';
 import type { Guard } from '../../server/ports/guard.ts';
 import { Rooms } from '../../server/rooms/table.ts';
 import { memoryStores, type Stores } from '../../server/stores.ts';
@@ -20,6 +20,7 @@ import { memoryStores, type Stores } from '../../server/stores.ts';
 export interface House {
   supabase: Supabase;
   accounts: Accounts;
+  sealer: Sealer;
   folder: string;
   close(): Promise<void>;
 }
@@ -31,11 +32,12 @@ export async function openHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-house-'));
   const template = process.env[TEMPLATE];
   if (template) cpSync(template, folder, { recursive: true });
-  const { supabase, accounts } = await openSupabase({ dataDir: folder, supabase: null });
+  const { supabase, accounts, sealer } = await openSupabase({ dataDir: folder, supabase: null });
   await seedDirectory(supabase.asService());
   return {
     supabase,
     accounts,
+    sealer,
     folder,
     close: async () => {
       await supabase.close();
@@ -80,6 +82,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     directory,
     supabase: house.supabase,
     accounts: house.accounts,
+    sealer: house.sealer,
     renderPage: await loadPages(),
     drainMs: options.drainMs ?? 0,
     rooms: new Rooms(house.supabase.asPublic()),

@@ -1,0 +1,10 @@
+import type { Deps } from '../ports/deps.ts';
+
+const CHANNEL = 'staff';
+
+/** Asks every node to look at this person's connections now: rights, sessions or place may have changed. */
+export const tellNodes = (deps: Pick<Deps, 'bus'>, staff: string): Promise<void> => deps.bus.publish(CHANNEL, staff);
+
+/** Hears of people to look at. Resolves to the way out. */
+export const hearNodes = (deps: Pick<Deps, 'bus'>, look: (staff: string) => void): Promise<() => Promise<void>> =>
+  deps.bus.subscribe(CHANNEL, (staff) => look(String(staff)));

@@ -11,10 +11,10 @@ type ClientEvents = {
 };
 
 /**
- * `offline`: trying again by itself. The last three are ends: the session was closed, the page is older than the server,
- * staff have to sign in again.
+ * `offline`: trying again by itself. The last four are ends: the session was closed, the page is older than the server,
+ * staff have to sign in again, or to set up two-step sign-in first.
  */
-export type Status = 'connecting' | 'online' | 'offline' | 'ended' | 'old_client' | 'signed_out';
+export type Status = 'connecting' | 'online' | 'offline' | 'ended' | 'old_client' | 'signed_out' | 'factor_needed';
 
 export interface ConnectionOptions {
   lang: Lang;
@@ -97,7 +97,8 @@ export class Connection {
     if (reply.ok) {
       this.#socket.auth = { v: PROTOCOL_VERSION, lang: this.#options.lang, ...reply.data };
       this.#socket.connect();
-    } else if (reply.code === 'no_session' || reply.code === 'not_allowed') this.#end('signed_out');
+    } else if (reply.code === 'factor_needed') this.#end('factor_needed');
+    else if (reply.code === 'no_session' || reply.code === 'not_allowed') this.#end('signed_out');
     else this.#again();
   }
 
@@ -146,6 +147,6 @@ export class Connection {
 
   #over(): boolean {
     const status = this.#status.value;
-    return status === 'ended' || status === 'old_client' || status === 'signed_out';
+    return status === 'ended' || status === 'old_client' || status === 'signed_out' || status === 'factor_needed';
   }
 }

@@ -15,12 +15,16 @@ import type { Desk } from './desk-state.ts';
 import { languageHref } from './language.ts';
 import { Setup } from './setup.tsx';
 import { SignIn } from './sign-in.tsx';
+import { Factor } from './staff/factor.tsx';
+import { Recover } from './staff/recover.tsx';
 
 export type DeskView =
   | { is: 'loading' }
   | { is: 'problem'; code: ErrorCode }
   | { is: 'setup'; token: string }
-  | { is: 'sign-in'; note: 'signedOut' | 'accessEnded' | null }
+  | { is: 'recover'; token: string }
+  | { is: 'sign-in'; note: 'signedOut' | 'accessEnded' | 'recovered' | null }
+  | { is: 'factor' }
   | { is: 'desk'; desk: Desk };
 
 interface Props {
@@ -46,7 +50,25 @@ export function DeskPage({ lang, view, onSignedIn, onRetry }: Props) {
           </Notice>
         )}
         {now.is === 'setup' && <Setup lang={lang} token={now.token} onDone={onSignedIn} />}
+        {now.is === 'recover' && (
+          <Recover
+            lang={lang}
+            token={now.token}
+            onDone={() => {
+              view.value = { is: 'sign-in', note: 'recovered' };
+            }}
+          />
+        )}
         {now.is === 'sign-in' && <SignIn lang={lang} note={now.note} onDone={onSignedIn} />}
+        {now.is === 'factor' && (
+          <Factor
+            lang={lang}
+            onDone={onSignedIn}
+            onTooLate={() => {
+              view.value = { is: 'sign-in', note: 'signedOut' };
+            }}
+          />
+        )}
       </main>
     </>
   );

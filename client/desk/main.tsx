@@ -2,6 +2,7 @@ import '../styles/rooms.css';
 import '../styles/desk.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
+import type { Me } from '../../shared/desk-api.ts';
 import { isLang, type Lang } from '../../shared/languages.ts';
 import { Connection } from '../connection.ts';
 import { get, staffIdentity } from '../session.ts';
@@ -20,7 +21,12 @@ function start(root: HTMLElement): void {
   const view = signal<DeskView>({ is: 'loading' });
   root.replaceChildren();
   render(
-    <DeskPage lang={lang} view={view} onSignedIn={() => open(lang, view)} onRetry={() => void begin(lang, view)} />,
+    <DeskPage
+      lang={lang}
+      view={view}
+      onSignedIn={() => void begin(lang, view)}
+      onRetry={() => void begin(lang, view)}
+    />,
     root,
   );
   void begin(lang, view);
@@ -30,14 +36,15 @@ type View = Parameters<typeof DeskPage>[0]['view'];
 
 /** A first link's token stands in the fragment, which no server and no log sees; it leaves the address at once. */
 async function begin(lang: Lang, view: View): Promise<void> {
-  const token = /^#(?:setup|invite)=([\w-]{20,100})$/.exec(location.hash)?.[1];
+  const [, kind, token] = /^#(setup|invite|recover)=([\w-]{20,100})$/.exec(location.hash) ?? [];
   if (token) {
     history.replaceState(history.state, '', location.pathname + location.search);
-    view.value = { is: 'setup', token };
+    view.value = { is: kind === 'recover' ? 'recover' : 'setup', token };
     return;
   }
-  const me = await get<{ name: string }>('/desk/api/me');
-  if (me.ok) open(lang, view);
+  const me = await get<Me>('/desk/api/me');
+  if (me.ok && me.data.secondFactor === 'needed') view.value = { is: 'factor' };
+  else if (me.ok) open(lang, view);
   else if (me.code === 'no_session' || me.code === 'not_allowed') view.value = { is: 'sign-in', note: null };
   else view.value = { is: 'problem', code: me.code };
 }
@@ -46,11 +53,23 @@ function open(lang: Lang, view: View): void {
   const connection = new Connection({ lang, identity: staffIdentity() });
   const desk = createDesk(createApp(lang, connection));
   const stop = listenAtDesk(desk);
+  let why: 'left' | 'expired' | 'removed' = 'expired';
+  connection.on('ended', (frame) => {
+    why = frame.why;
+  });
   const over = connection.status.subscribe((status) => {
     if (status === 'signed_out' || status === 'ended') {
       stop();
+      // After the other listeners: the reason comes in the same event.
+      queueMicrotask(() => {
+        over();
+        view.value = { is: 'sign-in', note: status === 'ended' && why === 'removed' ? 'accessEnded' : 'signedOut' };
+      });
+    }
+    if (status === 'factor_needed') {
+      stop();
       queueMicrotask(() => over());
-      view.value = { is: 'sign-in', note: status === 'ended' ? 'accessEnded' : 'signedOut' };
+      view.value = { is: 'factor' };
     }
     if (status === 'old_client') location.reload();
   });

@@ -1,36 +1,45 @@
 import { useSignal } from '@preact/signals';
-import type { ErrorCode } from '../../shared/errors.ts';
+import type { SignedIn } from '../../shared/desk-api.ts';
 import type { Lang } from '../../shared/languages.ts';
 import { Button } from '../parts/button.tsx';
 import { TextField } from '../parts/field.tsx';
 import { post } from '../session.ts';
+import { accountWords } from '../words/account.ts';
 import { deskWords } from '../words/desk.ts';
-import { errorWords } from '../words/errors.ts';
 import { say, sayIn } from '../words/say.ts';
 import { FormProblem, PasswordField } from './form.tsx';
+import { CodeStep } from './staff/code-step.tsx';
+import { refusedWords } from './staff/refused.ts';
 
 interface Props {
   lang: Lang;
   /** Why this page is shown again. */
-  note: 'signedOut' | 'accessEnded' | null;
+  note: 'signedOut' | 'accessEnded' | 'recovered' | null;
   onDone: () => void;
 }
 
 export function SignIn({ lang, note, onDone }: Props) {
   const t = sayIn(lang, deskWords);
-  const problem = useSignal<ErrorCode | null>(null);
+  const problem = useSignal<string | null>(null);
+  const pending = useSignal<string | null>(null);
   const busy = useSignal(false);
   const submit = async (form: HTMLFormElement) => {
     const given = new FormData(form);
     busy.value = true;
-    const reply = await post('/desk/api/sign-in', {
+    const reply = await post<SignedIn>('/desk/api/sign-in', {
       email: `${given.get('email') ?? ''}`.trim(),
       password: `${given.get('password') ?? ''}`,
     });
     busy.value = false;
-    if (reply.ok) onDone();
-    else problem.value = reply.code;
+    if (!reply.ok) problem.value = refusedWords(lang, reply);
+    else if (reply.data.next === 'in') onDone();
+    else pending.value = reply.data.pending;
   };
+  const tooLate = () => {
+    pending.value = null;
+    problem.value = say(lang, accountWords, 'tooLate');
+  };
+  if (pending.value) return <CodeStep lang={lang} pending={pending.value} onDone={onDone} onTooLate={tooLate} />;
   return (
     <form
       class="stack desk-form"
@@ -45,7 +54,7 @@ export function SignIn({ lang, note, onDone }: Props) {
           {t(note)}
         </p>
       )}
-      <FormProblem>{problem.value && say(lang, errorWords, problem.value)}</FormProblem>
+      <FormProblem>{problem.value}</FormProblem>
       <TextField id="email" name="email" type="email" label={t('email')} autocomplete="username" required />
       <PasswordField lang={lang} autocomplete="current-password" />
       <Button type="submit" look="primary" big wide aria-disabled={busy.value}>

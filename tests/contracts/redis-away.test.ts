@@ -144,7 +144,11 @@ describe('Redis away', () => {
     await stores.log.append(draft('r', 'before'));
     await admin.config('SET', 'maxmemory', '1');
     const { append, arrive, set } = calls(stores);
-    for (const write of [append, arrive, set]) await expect(write?.()).rejects.toThrow('OOM');
+    for (const write of [append, arrive, set]) {
+      const error = await write?.().catch((error: unknown) => error);
+      expect(inspect(error, { depth: 20, showHidden: true })).toMatch(/^Unavailable: Redis: OOM/);
+      expect(inspect(error, { depth: 20, showHidden: true })).not.toContain(secret);
+    }
     expect((await stores.log.after('r', 0, 10)).entries).toMatchObject([{ text: 'before' }]);
     expect(await stores.log.gate('r')).toMatchObject({ duty: 'on' });
     await admin.config('SET', 'maxmemory', '0');

@@ -63,7 +63,10 @@ async function drain(io: Server, withinMs: number): Promise<void> {
 /** Puts a node together. No module keeps state: two apps in one process do not know of each other. */
 export async function createApp(outer: Outer): Promise<App> {
   const { rooms, shifts } = outer;
-  await Promise.all([rooms.refresh(), shifts.refresh()]);
+  // Without the database the pages and the directory's last snapshot are served all the same; rooms come when it is back.
+  for (const read of await Promise.allSettled([rooms.refresh(), shifts.refresh()])) {
+    if (read.status === 'rejected') outer.logger.warn({ err: read.reason }, 'rooms or shifts could not be read');
+  }
   let ready = false;
   const http = createServer();
   const io = new Server(http, {

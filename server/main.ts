@@ -35,6 +35,7 @@ async function main(): Promise<void> {
       read: () => readDirectory(supabase.asPublic()),
       file: `${config.dataDir}/directory.json`,
       clock: Date.now,
+      onProblem: (problem, cause) => logger.warn({ problem, err: cause }, 'the directory keeps its last snapshot'),
     });
     directory.start(REREAD);
     const guard = createGuard({ allow: directory.helplines().map((line) => line.number) });
@@ -63,7 +64,11 @@ async function main(): Promise<void> {
       await supabase.close();
     };
     onSignals(closeAll);
-    await greet(config, address, await makeFirstLink({ supabase }));
+    const link = await makeFirstLink({ supabase }).catch((error: unknown) => {
+      logger.warn({ err: error }, 'the first link could not be made');
+      return null;
+    });
+    greet(config, address, link);
   } catch (error) {
     await supabase.close();
     throw error;
@@ -77,7 +82,7 @@ function openStores(
   return url ? redisStores({ url, prefix: 'tirek', messageLife, onProblem }) : memoryStores();
 }
 
-async function greet(config: Config, address: string, link: string | null): Promise<void> {
+function greet(config: Config, address: string, link: string | null): void {
   const origin = config.publicOrigin ?? address;
   console.log(`Tirek ${config.version} listens at ${address}/`);
   if (link)

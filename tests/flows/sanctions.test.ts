@@ -197,3 +197,34 @@ test('a locked room takes no messages, slow mode waits, a purge takes all words;
     ]),
   );
 });
+
+test('every act is in the audit, with who did it and codes alone', async () => {
+  const aigul = await night.inRoom('kk');
+  const timur = await night.inRoom('ru');
+  const seq = await saysInLog(timur, 'Слова для проверки');
+  await aigul.must('report:make', { room, seq, reason: 'cruel' });
+  const { id } = await newCase(dana, 'report');
+  await dana.must('case:claim', { id });
+  await dana.must('case:release', { id });
+  await dana.must('case:open', { id });
+  const { sanction } = await dana.must('case:decide', {
+    id,
+    decision: 'sanctioned',
+    sanction: 'warn',
+    reason: 'insult',
+  });
+  await dana.must('sanction:lift', { id: sanction?.id ?? '' });
+  const other = await saysInLog(timur, 'Другие слова');
+  await dana.must('message:remove', { room, seq: other, reason: 'off_topic' });
+  const service = house.supabase.asService();
+  const rows = async (subject: string) =>
+    (await service.from('audit').select('act, actor, details').eq('subject', subject).order('seq')).data ?? [];
+  const acts = ['case.claim', 'case.release', 'case.open', 'case.claim', 'case.decide'];
+  expect((await rows(id)).map(({ act }) => act)).toEqual(acts);
+  expect((await rows(sanction?.id ?? '')).map(({ act }) => act)).toEqual(['sanction.decide', 'sanction.lift']);
+  const removed = { act: 'message.remove', details: { room, reason: 'off_topic' } };
+  expect(await rows(`${room}:${other}`)).toMatchObject([removed]);
+  for (const subject of [id, sanction?.id ?? '', `${room}:${other}`]) {
+    for (const { actor } of await rows(subject)) expect(actor).toBe(of('dana').id);
+  }
+});

@@ -31,7 +31,9 @@ const mute = (member: string, sanction: 'mute_10m' | 'mute_1h' | 'mute_24h' = 'm
 test('a mute is seen with its reason and end, in both tabs, in every room and after a reconnect', async () => {
   const timur = await night.inRoom('ru');
   const tab = await night.inRoom('ru', room, timur.token);
+  await tab.must('room:join', { room: 'cravings' });
   const { id, until } = await mute(timur.member);
+  expect(await says(tab, 'И в другой', 'cravings')).toEqual({ ok: false, code: 'muted', until });
   expect(until).toBeGreaterThan(Date.now() + 9 * MINUTE);
   const seen = { id, kind: 'mute_10m', reason: 'flood', room, until, lifted: false, appeal: 'can' };
   for (const where of [timur, tab]) {

@@ -5,7 +5,9 @@ import { listen } from '../actions.ts';
 import { deskWords } from '../words/desk.ts';
 import { errorWords } from '../words/errors.ts';
 import { say } from '../words/say.ts';
-import { afterLeaving, type Desk, sorted, withHeld, withRoom } from './desk-state.ts';
+import { hearCase } from './cases/case-actions.ts';
+import { sortedCases } from './cases/case-state.ts';
+import { afterLeaving, apply, type Desk, sorted, withHeld, withRoom } from './desk-state.ts';
 
 /** Binds the desk to what the server says; reads it anew after every reconnect. Returns the way out. */
 export function listenAtDesk(desk: Desk): () => void {
@@ -15,6 +17,7 @@ export function listenAtDesk(desk: Desk): () => void {
     apply(desk, (now) => withHeld(now, frame));
   });
   app.connection.on('desk:room', (frame) => apply(desk, (now) => withRoom(now, frame)));
+  app.connection.on('case', (frame) => hearCase(desk, frame));
   const stops = [
     listen(app),
     effect(() => {
@@ -24,12 +27,6 @@ export function listenAtDesk(desk: Desk): () => void {
   return () => {
     for (const stop of stops) stop();
   };
-}
-
-/** A change to the desk; one that comes while the desk is being read counts for the answer too. */
-function apply(desk: Desk, change: (now: DeskState) => DeskState): void {
-  desk.meanwhile?.push(change);
-  if (desk.state.value) desk.state.value = change(desk.state.value);
 }
 
 export async function readDesk(desk: Desk): Promise<void> {
@@ -43,7 +40,7 @@ export async function readDesk(desk: Desk): Promise<void> {
   problem.value = reply.ok ? null : reply.code;
   if (!reply.ok) return;
   app.clockGap.value = reply.data.now - app.now();
-  const read: DeskState = { ...reply.data, held: sorted(reply.data.held) };
+  const read: DeskState = { ...reply.data, held: sorted(reply.data.held), cases: sortedCases(reply.data.cases) };
   state.value = changes.reduce((now, change) => change(now), read);
 }
 

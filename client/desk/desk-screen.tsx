@@ -9,21 +9,29 @@ import { deskWords } from '../words/desk.ts';
 import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
 import { say, sayIn } from '../words/say.ts';
+import '../styles/cases.css';
+import { CaseList, UrgentCases } from './cases/case-list.tsx';
+import { CasePane } from './cases/case-pane.tsx';
+import { listed } from './cases/case-state.ts';
 import { readDesk } from './desk-actions.ts';
 import { DeskRooms } from './desk-rooms.tsx';
 import type { Desk } from './desk-state.ts';
 import { DutySwitch } from './duty-switch.tsx';
 import { HeldList } from './held-list.tsx';
+import { useDeskKeys } from './keys.tsx';
+import { UndoLine } from './undo-line.tsx';
 
 /** The desk: what waits for a person first, then duty and rooms; an open room beside them, or over them on a phone. */
 export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren }) {
   const { app, state } = desk;
   const t = sayIn(app.lang, deskWords);
   const room = app.room.value;
+  const open = desk.file.value;
+  useDeskKeys(desk);
   useSignalEffect(() => {
-    const count = state.value?.held.length ?? 0;
+    const count = waitingAt(desk);
     document.title = `${count > 0 ? `(${count}) ` : ''}${t('desk')} – Тірек`;
-    document.body.classList.toggle('in-room', app.room.value !== null);
+    document.body.classList.toggle('in-room', app.room.value !== null || desk.file.value !== null);
   });
   return (
     <>
@@ -34,7 +42,9 @@ export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren
           <DeskStatus desk={desk} />
           {state.value ? (
             <>
+              <UrgentCases desk={desk} />
               <DutySwitch desk={desk} />
+              <CaseList desk={desk} />
               <HeldList desk={desk} />
               <DeskRooms desk={desk} />
             </>
@@ -42,24 +52,33 @@ export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren
             <Skeleton lang={app.lang} rows={6} />
           )}
         </div>
-        {room && (
+        {open && (
+          <div class="desk-room">
+            <CasePane key={open.id} desk={desk} id={open.id} />
+          </div>
+        )}
+        {room && !open && (
           <div class="desk-room">
             <Waiting desk={desk} />
             <Room key={room.id} app={app} room={room} lines={[]} staff onBack={() => void leave(app)} />
           </div>
         )}
       </main>
+      <UndoLine desk={desk} />
     </>
   );
 }
 
+/** How much waits for a decision. */
+const waitingAt = ({ state }: Desk): number => (state.value ? state.value.held.length + listed(state.value).length : 0);
+
 /** Over an open room on a phone: what waits at the desk, and the way there. */
 function Waiting({ desk }: { desk: Desk }) {
-  const count = desk.state.value?.held.length ?? 0;
+  const count = waitingAt(desk);
   if (count === 0) return null;
   return (
     <Button class="desk-waiting" icon="clock" onClick={() => void leave(desk.app)}>
-      {say(desk.app.lang, deskWords, 'heldCount', { n: count })}
+      {say(desk.app.lang, deskWords, 'waiting', { n: count })}
     </Button>
   );
 }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { DeskState, HeldCard, ServerEvents } from '../../shared/events.ts';
+import type { CaseFile, DeskState, HeldCard, ServerEvents } from '../../shared/events.ts';
 import type { App } from '../state.ts';
 
 /** What a volunteer's screen knows. */
@@ -16,10 +16,24 @@ export interface Desk {
   readonly choosing: Signal<string | null>;
   /** Decisions under way. */
   readonly deciding: Signal<ReadonlySet<string>>;
+  /** The case that is open. */
+  readonly file: Signal<OpenFile | null>;
+  /** What can still be taken back, and how it was told. */
+  readonly undo: Signal<{ id: string; text: string } | null>;
   /** The last outcome, read aloud politely. */
   readonly told: Signal<string>;
+  /** Somebody may need help: read aloud at once. */
+  readonly alarm: Signal<string>;
   /** What came while the desk was being read: the answer may be older. Null when no reading is under way. */
   meanwhile: ((state: DeskState) => DeskState)[] | null;
+}
+
+export interface OpenFile {
+  id: string;
+  /** Null until it is read. */
+  file: CaseFile | null;
+  /** Something is being done to it. */
+  busy: boolean;
 }
 
 export function createDesk(app: App): Desk {
@@ -32,9 +46,18 @@ export function createDesk(app: App): Desk {
     current: signal(null),
     choosing: signal(null),
     deciding: signal(new Set()),
+    file: signal(null),
+    undo: signal(null),
     told: signal(''),
+    alarm: signal(''),
     meanwhile: null,
   };
+}
+
+/** A change to the desk; one that comes while the desk is being read counts for the answer too. */
+export function apply(desk: Desk, change: (now: DeskState) => DeskState): void {
+  desk.meanwhile?.push(change);
+  if (desk.state.value) desk.state.value = change(desk.state.value);
 }
 
 type Frame<E extends keyof ServerEvents> = Parameters<ServerEvents[E]>[0];

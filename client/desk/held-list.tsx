@@ -4,19 +4,20 @@ import { clock } from '../clock.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { serverNow } from '../state.ts';
+import { caseWords } from '../words/cases.ts';
 import { deskWords } from '../words/desk.ts';
-import { sayIn } from '../words/say.ts';
+import { say, sayIn } from '../words/say.ts';
 import { minutesLeft, timeOf } from '../words/times.ts';
+import { ReasonPicker } from './cases/act-picker.tsx';
+import { openFile } from './cases/case-actions.ts';
 import { decide } from './desk-actions.ts';
 import type { Desk } from './desk-state.ts';
-import { keysOn, useHeldKeys } from './keys.ts';
-import { Reason } from './reason.tsx';
+import { Key, keysOn } from './keys.tsx';
 
 /** Held messages of all rooms, oldest first; one key lets one through or keeps it out. */
 export function HeldList({ desk }: { desk: Desk }) {
   const t = sayIn(desk.app.lang, deskWords);
   const held = desk.state.value?.held ?? [];
-  useHeldKeys(desk);
   return (
     <section class="stack tight" aria-labelledby="held-title">
       <div class="row apart">
@@ -61,6 +62,8 @@ function Held({ desk, card }: { desk: Desk; card: HeldCard }) {
   const item = useRef<HTMLLIElement>(null);
   const chosen = current.value === card.heldId;
   const room = state.value?.rooms.find(({ id }) => id === card.room);
+  const about = state.value?.cases.find(({ heldId }) => heldId === card.heldId);
+  const labels = about?.labels.map((label) => say(app.lang, caseWords, `label_${label}`)).join(', ');
   const busy = deciding.value.has(card.heldId);
   useEffect(() => {
     if (chosen) item.current?.focus();
@@ -85,40 +88,61 @@ function Held({ desk, card }: { desk: Desk; card: HeldCard }) {
           <TimeLeft desk={desk} until={card.until} />
         </p>
         <p class="held-text">{card.text}</p>
-        <p class="soft small">{t(`why_${card.why}`)}</p>
-        {desk.choosing.value === card.heldId && (
-          <Reason
-            lang={app.lang}
-            onChoose={(reason) => void decide(desk, card.heldId, reason)}
-            onCancel={() => (desk.choosing.value = null)}
-          />
-        )}
-        <p class="row">
-          <Button
-            look="primary"
-            icon="check"
-            aria-keyshortcuts={keysOn.value ? 'a' : undefined}
-            aria-disabled={busy}
-            onClick={() => void decide(desk, card.heldId)}
-          >
-            {t('approve')}
-            {keysOn.value && (
-              <span class="key" aria-hidden="true">
-                A
-              </span>
-            )}
-          </Button>
-          <Button icon="close" aria-disabled={busy} onClick={() => (desk.choosing.value = card.heldId)}>
-            {t('remove')}
-            {keysOn.value && (
-              <span class="key" aria-hidden="true">
-                R
-              </span>
-            )}
-          </Button>
+        <p class="soft small">
+          {t(`why_${card.why}`)}
+          {labels && `: ${labels}`}
         </p>
+        {desk.choosing.value === card.heldId ? (
+          <ReasonPicker
+            lang={app.lang}
+            of={t('remove')}
+            busy={busy}
+            onBack={() => {
+              desk.choosing.value = null;
+              item.current?.focus();
+            }}
+            onPick={(reason) => void decide(desk, card.heldId, reason)}
+          />
+        ) : (
+          <HeldActs desk={desk} card={card} busy={busy} />
+        )}
       </article>
     </li>
+  );
+}
+
+function HeldActs({ desk, card, busy }: { desk: Desk; card: HeldCard; busy: boolean }) {
+  const t = sayIn(desk.app.lang, deskWords);
+  const about = desk.state.value?.cases.find(({ kind, heldId }) => kind === 'guard' && heldId === card.heldId);
+  return (
+    <p class="row">
+      <Button
+        look="primary"
+        icon="check"
+        aria-keyshortcuts={keysOn.value ? 'a' : undefined}
+        aria-disabled={busy}
+        onClick={() => void decide(desk, card.heldId)}
+      >
+        {t('approve')}
+        <Key>A</Key>
+      </Button>
+      <Button
+        icon="close"
+        aria-keyshortcuts={keysOn.value ? 'r' : undefined}
+        aria-disabled={busy}
+        onClick={() => {
+          desk.choosing.value = card.heldId;
+        }}
+      >
+        {t('remove')}
+        <Key>R</Key>
+      </Button>
+      {about && (
+        <Button look="quiet" onClick={() => void openFile(desk, about.id)}>
+          {t('whyHeld')}
+        </Button>
+      )}
+    </p>
   );
 }
 

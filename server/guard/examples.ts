@@ -15,7 +15,8 @@ export interface Example {
 const FOLDER = new URL('./examples/', import.meta.url);
 
 function parse(name: string, content: string): Example[] {
-  const lang = name.slice(0, name.search(/[-.]/));
+  const own = name.slice(0, name.search(/[-.]/));
+  let lang = own;
   const examples: Example[] = [];
   let labels: GuardLabel[] = [];
   let family = '';
@@ -24,6 +25,8 @@ function parse(name: string, content: string): Example[] {
     if (line.startsWith('= ')) {
       const [names = '', title = '', mark] = line.slice(2).split(' ');
       labels = names.split('+').filter((label) => label !== 'ok') as GuardLabel[];
+      // A family named "ru-..." in a file of several languages says its own.
+      lang = /^(kk|ru|en|mix)-/.exec(title)?.[1] ?? own;
       family = `${lang} ${names} ${title}`;
       obfuscated = mark === '~';
     } else if (line !== '') examples.push({ text: line.replaceAll('\\n', '\n'), lang, labels, obfuscated, family });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createGuard } from './guard.ts';
 import { usualSteps } from './steps.ts';
@@ -43,4 +44,65 @@ test('a step that throws means hold, and the other steps still speak', () => {
   expect(createGuard({ steps: [failing] })('привет')).toMatchObject({ outcome: 'hold', care: false });
   const verdict = createGuard({ steps: [failing, ...usualSteps()] })('он не дышит, помогите');
   expect(verdict).toMatchObject({ outcome: 'hold', care: true, labels: ['crisis'] });
+});
+
+test('hostile input never throws and spans stay inside the text, in code unit order', () => {
+  const pieces = fc.constantFrom(
+    '8 7',
+    '000',
+    'собака',
+    'точка',
+    '@',
+    '_',
+    '.',
+    '/',
+    '*',
+    'з а к л ',
+    'өл',
+    'кім',
+    '🌿',
+    '8️⃣',
+    '\u200b',
+    '\ud800',
+    'ﷺ',
+    'о'.repeat(50),
+    '1 '.repeat(20),
+    'a_'.repeat(20),
+    'т.'.repeat(20),
+    'не хочу ',
+    'www.',
+    'улица ',
+    'дом 5 ',
+  );
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 1000 }),
+    fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('').slice(0, 1000)),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      const { outcome, hits } = guard(text);
+      expect(['pass', 'mask', 'hold', 'refuse']).toContain(outcome);
+      for (const { start, end } of hits) {
+        expect(start).toBeGreaterThanOrEqual(0);
+        expect(end).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(text.length);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+test.each(['8 7 ', 'a_', '@', 'т.', '*а', 'о ', 'не ', '1', 'a.', 'п-', '"', '🌿', 'кім '])(
+  '16 kB of %j is judged',
+  (piece) => {
+    expect(guard(piece.repeat(Math.ceil(16_384 / piece.length))).outcome).toMatch(/pass|mask|hold|refuse/);
+  },
+);
+
+test('the same text gets the same verdict, whatever was read before', () => {
+  const text = 'меф в наличии, пиши @primer_shop00';
+  const before = guard(text);
+  guard('а'.repeat(900));
+  guard('8 701 000 11 22');
+  expect(guard(text)).toEqual(before);
 });

@@ -1,4 +1,5 @@
 /** The guard: one text in, one verdict out. Steps run in order; a step that throws means "hold for a person". */
+import { Paper } from '../../shared/guard/fold.ts';
 import { type Reading, read } from '../../shared/guard/words.ts';
 import type { Guard, GuardHit, GuardLabel, GuardResult } from '../ports/guard.ts';
 import { type Certainty, decide } from './outcomes.ts';
@@ -11,19 +12,23 @@ export interface GuardOptions {
   steps?: readonly Step[];
 }
 
+/** Code units for which memory is kept; a longer text gets its own. */
+const USUAL = 2048;
 const ORDER: readonly GuardLabel[] = ['crisis', 'contact', 'dealing', 'recruitment', 'abuse'];
 
 /** A guard that is pure, synchronous and linear in the length of the text. It never throws. */
 export function createGuard(options: GuardOptions = {}): Guard {
   const steps = options.steps ?? usualSteps(options.allow);
+  const paper = new Paper(USUAL);
   return (text) => {
     let reading: Reading;
     try {
-      reading = read(text);
+      reading = read(text, text.length <= USUAL ? paper : new Paper(text.length));
     } catch {
       return { outcome: 'hold', care: false, labels: [], hits: [] };
     }
-    return judge(steps, materialOf(text, reading));
+    const hits: GuardHit[] = [];
+    return judge(steps, materialOf(text, reading, hits), hits);
   };
 }
 
@@ -36,8 +41,7 @@ function runStep(step: Step, material: Material): Found | undefined {
   }
 }
 
-function judge(steps: readonly Step[], material: Material): GuardResult {
-  const hits: GuardHit[] = [];
+function judge(steps: readonly Step[], material: Material, hits: GuardHit[]): GuardResult {
   const found = new Map<GuardLabel, Certainty>();
   let failed = false;
   for (const step of steps) {

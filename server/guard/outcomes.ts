@@ -17,16 +17,10 @@ const TABLE: Readonly<Record<Exclude<GuardLabel, 'crisis'>, Readonly<Record<Cert
   contact: { sure: 'mask', likely: 'mask' },
 };
 
-/** Crisis cues after which the room does not see the text until a person looked: farewell, method, weapon. */
-export const HELD_CRISIS: ReadonlySet<string> = new Set([
-  'crisis.die',
-  'crisis.farewell',
-  'crisis.edge',
-  'crisis.took',
-  'crisis.selfharm',
-  'crisis.planhurt',
-  'crisis.weapon',
-]);
+/** Crisis cues after which the room does not see the text until a person looked: farewell, method, weapon, threat. */
+const HELD_CRISIS: ReadonlySet<string> = new Set(
+  ['die', 'farewell', 'selfharm', 'means', 'height', 'planhurt', 'weapon'].map((cue) => `crisis.${cue}`),
+);
 
 const RANK: Readonly<Record<GuardOutcome, number>> = { pass: 0, mask: 1, hold: 2, refuse: 3 };
 

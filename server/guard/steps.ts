@@ -15,6 +15,8 @@ export interface Material {
   reading: Reading;
   /** Cues of `crisisWords`; found once, on first use. */
   crisisCues: () => readonly Cue[];
+  /** Hits of the steps before. */
+  earlier: readonly GuardHit[];
 }
 
 export interface Found {
@@ -28,11 +30,12 @@ export interface Step {
   run: (material: Material) => Found;
 }
 
-export function materialOf(text: string, reading: Reading): Material {
+export function materialOf(text: string, reading: Reading, earlier: readonly GuardHit[]): Material {
   let cues: readonly Cue[] | undefined;
   return {
     text,
     reading,
+    earlier,
     crisisCues: () => {
       cues ??= crisisWords.find(reading);
       return cues;
@@ -47,6 +50,10 @@ export function usualSteps(allow: Iterable<string> = []): Step[] {
   return [
     { name: 'crisis', run: ({ reading, crisisCues }) => ({ hits: findCrisis(reading, crisisCues()) }) },
     { name: 'contact', run: ({ text, reading }) => ({ hits: findContact(text, reading, allowed) }) },
-    { name: 'meaning', run: ({ reading, crisisCues }) => meaning(reading, crisisCues()) },
+    {
+      name: 'meaning',
+      run: ({ reading, crisisCues, earlier }) =>
+        meaning({ reading, crisisCues: crisisCues(), contact: earlier.filter((hit) => hit.label === 'contact') }),
+    },
   ];
 }

@@ -18,7 +18,7 @@ export const crisisWords = new Lexicon([
 ]);
 
 /** Above this a message counts as a crisis; chosen so that few are missed (tests/guard/quality.test.ts). */
-export const CRISIS_ENOUGH = -0.5;
+export const CRISIS_ENOUGH = 0.5;
 
 const size = crisisWords.cues.length;
 /** Weight of cue `a` at `a * size + a`, of the pair `a < b` at `a * size + b`. */
@@ -43,11 +43,14 @@ export function crisisScore(cues: readonly Cue[]): number {
   return sum;
 }
 
+/** Cues that decide whether the room may see the message, so they are shown even when they weigh little. */
+const SHOWN = new Set(['weapon', 'means', 'height', 'farewell'].map((name) => crisisWords.cue(name)));
+
 /** The words that speak for a crisis. */
 export function crisisHits(reading: Reading, cues: readonly Cue[]): GuardHit[] {
   const { words, folded } = reading;
   return cues
-    .filter(({ cue }) => (weights[cue * size + cue] ?? 0) > 0.3)
+    .filter(({ cue }) => (weights[cue * size + cue] ?? 0) > 0.3 || SHOWN.has(cue))
     .map(({ cue, first, last }) => ({
       label: 'crisis' as const,
       rule: `crisis.${crisisWords.cues[cue]}`,

@@ -1,6 +1,6 @@
 /** Searches one reading for the words and phrases of a lexicon. Made by `Lexicon.find`; linear in the message. */
 import { WILD } from './letters.ts';
-import { type Trie, WIDTH } from './trie.ts';
+import type { Trie } from './trie.ts';
 import { LETTERS, NUMBER, type Reading, SYMBOL, type Word } from './words.ts';
 
 /** A cue found in a message: its name's index and the words it covers, first to last. */
@@ -39,9 +39,27 @@ export interface Parts {
   sound: Trie;
   english: Trie;
   strong: Trie;
+  /** Endings, letters in reverse. */
+  soundEndings: Trie;
+  englishEndings: Trie;
   alone: readonly number[][];
-  begins: readonly Phrase[][];
+  /** By atom: `BEGINS`, `BEGINS_LOOSE`, `SECOND_WORD` as bits. */
+  heads: readonly number[];
+  /** Phrases by their first two atoms. */
+  phrases: ReadonlyMap<number, readonly Phrase[]>;
   emoji: ReadonlyMap<number, number[]>;
+}
+
+/** Places of an atom in phrases. */
+export const BEGINS = 1;
+export const BEGINS_LOOSE = 2;
+export const SECOND_WORD = 4;
+
+const NONE: readonly Phrase[] = [];
+
+/** First and second atom of a phrase as one number. */
+export function pairKey(first: number, second: number): number {
+  return first * 0x10000 + second;
 }
 
 /** One search; holds the atoms of each word. */
@@ -96,6 +114,9 @@ export class Finder {
     if (word.latin) this.#walk(this.#parts.english, spelling, [word.spelling, word.spellingEnd], 0);
     if (word.joined) this.#walkInside(word);
     if (this.#atoms.length === before) this.#walkStrong(word, index);
+    const english = word.latin && this.#reading.english;
+    if (english) this.#walkEnding(this.#parts.englishEndings, spelling, word.spelling, word.spellingEnd);
+    else this.#walkEnding(this.#parts.soundEndings, skeleton, word.skeleton, word.skeletonEnd);
   }
 
   /** Follows the letters from node `from`; collects what ends on the way. Returns the last node, 0 when it fell off. */
@@ -107,12 +128,22 @@ export class Finder {
         this.#guess(trie, codes, [i + 1, end], node);
         return 0;
       }
-      node = trie.next[node * WIDTH + code] ?? 0;
+      node = trie.child(node, code);
       if (node === 0) return 0;
-      for (const atom of trie.stem[node] ?? []) this.#atoms.push(atom);
+      trie.takeStems(node, this.#atoms);
     }
-    for (const atom of trie.whole[node] ?? []) this.#atoms.push(atom);
+    trie.takeWholes(node, this.#atoms);
     return node;
+  }
+
+  /** Endings of a word that keeps at least two letters before them. */
+  #walkEnding(trie: Trie, codes: Uint8Array, start: number, end: number): void {
+    let node = 0;
+    for (let i = end - 1; i >= start + 2; i--) {
+      node = trie.child(node, codes[i] ?? 0);
+      if (node === 0) return;
+      trie.takeStems(node, this.#atoms);
+    }
   }
 
   /** Goes on into pieces glued to the word by one mark ("рец.епта", "вон-ючий"). */
@@ -133,7 +164,7 @@ export class Finder {
     for (let i = start; i < end; i++) if (codes[i] === WILD) wild++;
     if (wild > 1 || node === 0) return;
     for (let letter = 1; letter < 27; letter++) {
-      const child = trie.next[node * WIDTH + letter] ?? 0;
+      const child = trie.child(node, letter);
       if (child !== 0) this.#walk(trie, codes, [start, end], child);
     }
   }
@@ -145,9 +176,11 @@ export class Finder {
     for (let start = word.skeleton; start + 1 < word.skeletonEnd; start++) {
       let node = 0;
       for (let i = start; i < word.skeletonEnd; i++) {
-        node = sound.next[node * WIDTH + (skeleton[i] ?? 0)] ?? 0;
+        node = sound.child(node, skeleton[i] ?? 0);
         if (node === 0) break;
-        if (i - start >= INSIDE) this.#atoms.push(...(sound.stem[node] ?? []), ...(sound.whole[node] ?? []));
+        if (i - start < INSIDE) continue;
+        sound.takeStems(node, this.#atoms);
+        sound.takeWholes(node, this.#atoms);
       }
     }
   }
@@ -158,40 +191,57 @@ export class Finder {
     const { strong } = this.#parts;
     let node = 0;
     for (let i = word.skeletonEnd - 1; i >= word.skeleton; i--) {
-      node = strong.next[node * WIDTH + (skeleton[i] ?? 0)] ?? 0;
+      node = strong.child(node, skeleton[i] ?? 0);
       if (node === 0) break;
-      for (const atom of strong.stem[node] ?? []) this.#atoms.push(atom);
-      if (i === word.skeleton) for (const atom of strong.whole[node] ?? []) this.#atoms.push(atom);
+      strong.takeStems(node, this.#atoms);
+      if (i === word.skeleton) strong.takeWholes(node, this.#atoms);
     }
     node = 0;
     for (let next = index; next < words.length && next < index + 4; next++) {
       const piece = words[next];
       if (!piece || piece.kind !== LETTERS || (next > index && piece.start - (words[next - 1]?.end ?? 0) > 1)) return;
       for (let i = piece.skeleton; i < piece.skeletonEnd; i++) {
-        node = strong.next[node * WIDTH + (skeleton[i] ?? 0)] ?? 0;
+        node = strong.child(node, skeleton[i] ?? 0);
         if (node === 0) return;
-        for (const atom of strong.stem[node] ?? []) this.#atoms.push(atom);
+        strong.takeStems(node, this.#atoms);
       }
-      for (const atom of strong.whole[node] ?? []) this.#atoms.push(atom);
+      strong.takeWholes(node, this.#atoms);
     }
   }
 
   #name(index: number): void {
-    const { alone, begins } = this.#parts;
+    const { alone, heads } = this.#parts;
     for (let k = this.#from[index] ?? 0; k < (this.#from[index + 1] ?? 0); k++) {
       const atom = this.#atoms[k] ?? 0;
-      for (const cue of alone[atom] ?? []) this.#put(cue, index, index);
-      for (const phrase of begins[atom] ?? []) {
-        const last = this.#follow(phrase, index);
-        if (last >= 0) this.#put(phrase.cue, index, last);
+      const cues = alone[atom];
+      if (cues) for (let i = 0; i < cues.length; i++) this.#put(cues[i] ?? 0, index, index);
+      const place = heads[atom] ?? 0;
+      if ((place & (BEGINS | BEGINS_LOOSE)) !== 0) this.#phrasesFrom(atom, index, (place & BEGINS_LOOSE) !== 0);
+    }
+  }
+
+  /** Phrases whose first word is `atom` at `index`, found by their second word. */
+  #phrasesFrom(atom: number, index: number, loose: boolean): void {
+    const { words } = this.#reading;
+    const { heads, phrases } = this.#parts;
+    const reach = Math.min(words.length - 1, index + 1 + (loose ? REACH : 0));
+    for (let next = words[index]?.joined ? index : index + 1; next <= reach; next++) {
+      for (let k = this.#from[next] ?? 0; k < (this.#from[next + 1] ?? 0); k++) {
+        const second = this.#atoms[k] ?? 0;
+        if (((heads[second] ?? 0) & SECOND_WORD) === 0) continue;
+        for (const phrase of phrases.get(pairKey(atom, second)) ?? NONE) {
+          if (!phrase.loose[0] && next > index + 1) continue;
+          const last = this.#follow(phrase, next);
+          if (last >= 0) this.#put(phrase.cue, index, last);
+        }
       }
     }
   }
 
-  /** Index of the last word of `phrase` when it begins at `index`, else -1. */
-  #follow(phrase: Phrase, index: number): number {
-    let at = index;
-    for (let i = 1; i < phrase.atoms.length; i++) {
+  /** Index of the last word of `phrase` when its second word is at `second`, else -1. */
+  #follow(phrase: Phrase, second: number): number {
+    let at = second;
+    for (let i = 2; i < phrase.atoms.length; i++) {
       const reach = at + 1 + (phrase.loose[i - 1] ? REACH : 0);
       let found = -1;
       const from = this.#reading.words[at]?.joined ? at : at + 1;

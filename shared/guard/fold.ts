@@ -104,7 +104,7 @@ function fill(): void {
   fillDigits();
   for (const list of [GREEK, GREEK_CAPITALS, SMALL_CAPITALS, CYRILLIC_KIN]) pairs(list);
   for (const lower of 'ёєїўґ') one[lower.toUpperCase().charCodeAt(0)] = one[lower.charCodeAt(0)] ?? SPACE;
-  pairs("‐-‑-‒-–-—-―-−-·.•.∙.․.。.，,＠@﹫@⁄/∕/’'‘'ʼ'´'“\"”\"„\"…. \u2028\n\u2029\n\r\n");
+  pairs("‐-‑-‒-–-—-―-−-·.•.∙.․.。.，,＠@﹫@⁄/∕/’'‘'ʼ'´'“\"”\"„\"….\u2028\n\u2029\n\r\n");
   fillDropped();
 }
 fill();
@@ -132,6 +132,34 @@ function isEmojiUnit(code: number): boolean {
 
 /** Styled digits and ligatures may grow a text a little; beyond this many extra units each gives its first letter alone. */
 const GROWTH = 64;
+/** Units after the end that read as nothing, so that looking ahead finds no older text. */
+const MARGIN = 8;
+
+/**
+ * Memory for one reading of at most `size` code units. Making it costs more than filling it, so a guard uses one again
+ * and again; a reading is good until the next one on the same paper.
+ */
+export class Paper {
+  readonly size: number;
+  readonly codes: Uint16Array;
+  readonly from: Int32Array;
+  readonly till: Int32Array;
+  /** A letter gives at most two of the skeleton, and is written at most twice (alone, and in a joined word). */
+  readonly skeleton: Uint8Array;
+  readonly spelling: Uint8Array;
+  readonly letters: Uint16Array;
+
+  constructor(size: number) {
+    const units = size + GROWTH;
+    this.size = size;
+    this.codes = new Uint16Array(units);
+    this.from = new Int32Array(units);
+    this.till = new Int32Array(units);
+    this.skeleton = new Uint8Array(units * 4);
+    this.spelling = new Uint8Array(units * 2);
+    this.letters = new Uint16Array(units);
+  }
+}
 
 class Sink implements Folded {
   codes: Uint16Array;
@@ -141,10 +169,10 @@ class Sink implements Folded {
   length = 0;
   #plain: string | undefined;
 
-  constructor(size: number) {
-    this.codes = new Uint16Array(size);
-    this.from = new Int32Array(size);
-    this.till = new Int32Array(size);
+  constructor({ codes, from, till }: Paper) {
+    this.codes = codes;
+    this.from = from;
+    this.till = till;
   }
 
   get plain(): string {
@@ -164,7 +192,7 @@ function foldRare(sink: Sink, start: number, text: string): number {
   const point = text.codePointAt(start) ?? SPACE;
   const end = start + (point > 0xffff ? 2 : 1);
   const form = point > 0xffff ? foldAstral(point) : (many.get(point) ?? (isEmojiUnit(point) ? EMOJI_UNIT : ' '));
-  const room = sink.codes.length - sink.length - (text.length - start);
+  const room = sink.codes.length - MARGIN - sink.length - (text.length - start);
   for (let i = 0; i < form.length && i <= room; i++) {
     if (form.charCodeAt(i) === EMOJI) {
       sink.emoji ??= new Map();
@@ -176,8 +204,8 @@ function foldRare(sink: Sink, start: number, text: string): number {
 }
 
 /** Folds `text`; linear in its length; offsets are UTF-16 code units. */
-export function fold(text: string): Folded {
-  const sink = new Sink(text.length + GROWTH);
+export function fold(text: string, paper: Paper = new Paper(text.length)): Folded {
+  const sink = new Sink(paper);
   for (let i = 0; i < text.length; ) {
     const code = text.charCodeAt(i);
     const folded = one[code] ?? SPACE;
@@ -185,6 +213,7 @@ export function fold(text: string): Folded {
     else if (folded !== SPACE || code === SPACE) sink.put(folded, i, ++i);
     else i = foldRare(sink, i, text);
   }
+  sink.codes.fill(0, sink.length, sink.length + MARGIN);
   return sink;
 }
 

@@ -149,7 +149,9 @@ const LEET_CYRILLIC: Record<string, string> = {
   '|': 'л',
 }; // prettier-ignore
 
-const SIZE = 0x530;
+/** Tables cover every code unit, so that no read falls outside. */
+const SIZE = 0x10000;
+const CYRILLIC_END = 0x530;
 function table(record: Record<string, string>): Uint16Array {
   const codes = new Uint16Array(SIZE);
   for (const [key, value] of Object.entries(record))
@@ -170,11 +172,11 @@ for (const [key, value] of Object.entries(CYRILLIC)) {
 /** 1: Latin with a Cyrillic twin, 2: Latin alone, 4: Cyrillic with a twin, 8: Cyrillic alone. */
 const KIND = new Uint8Array(SIZE);
 for (let code = 97; code < 123; code++) KIND[code] = TWINS_LATIN.has(String.fromCharCode(code)) ? 1 : 2;
-for (let code = 0x430; code < SIZE; code++) KIND[code] = TWINS_CYRILLIC.has(String.fromCharCode(code)) ? 4 : 8;
+for (let code = 0x430; code < CYRILLIC_END; code++) KIND[code] = TWINS_CYRILLIC.has(String.fromCharCode(code)) ? 4 : 8;
 for (let code = 0x482; code < 0x48a; code++) KIND[code] = 0;
 
 export function isLetter(code: number): boolean {
-  return code < SIZE && KIND[code] !== 0;
+  return KIND[code] !== 0;
 }
 export function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
@@ -183,11 +185,21 @@ export function isLatin(code: number): boolean {
   return code >= 97 && code <= 122;
 }
 export function letterKind(code: number): number {
-  return code < SIZE ? (KIND[code] ?? 0) : 0;
+  return KIND[code] ?? 0;
 }
 
-/** True when the word reads as Cyrillic. `mostly` decides for words made of look-alikes alone. */
-export function readsAsCyrillic(codes: Uint16Array, start: number, end: number, mostly: boolean): boolean {
+/** Every kind of letter in `codes[start, end)`, added up as bits; 16 when something else is among them. */
+export function kindsOf(codes: Uint16Array, start: number, end: number): number {
+  let kinds = 0;
+  for (let i = start; i < end; i++) kinds |= KIND[codes[i] ?? 0] || 16;
+  return kinds;
+}
+
+export const LATIN_KINDS = 3;
+export const CYRILLIC_KINDS = 12;
+
+/** True when a word of mixed letters reads as Cyrillic. `mostly` decides for words made of look-alikes alone. */
+export function readsAsCyrillic(codes: Uint16Array, [start, end]: readonly [number, number], mostly: boolean): boolean {
   let latin = 0;
   let cyrillic = 0;
   let twins = 0;
@@ -203,14 +215,14 @@ export function readsAsCyrillic(codes: Uint16Array, start: number, end: number, 
 
 const VOWEL = new Set([...'аәеэиіыоөуұүюяaeiouy'].map((letter) => letter.charCodeAt(0)));
 
-/** The letters of `codes[start, end)` in one alphabet, written to `out`; returns how many. `*` becomes `WILD`. */
-export function oneAlphabet(
-  codes: Uint16Array,
-  span: readonly [number, number],
-  cyrillic: boolean,
-  out: Uint16Array,
-): number {
-  const [start, end] = span;
+export interface Alphabet {
+  cyrillic: boolean;
+  out: Uint16Array;
+}
+
+/** The letters of `codes[start, end)` in one alphabet, written to `target.out`; returns how many. `*` becomes `WILD`. */
+export function oneAlphabet(codes: Uint16Array, [start, end]: readonly [number, number], target: Alphabet): number {
+  const { cyrillic, out } = target;
   let length = 0;
   for (let i = start; i < end; i++) {
     const code = codes[i] ?? 0;

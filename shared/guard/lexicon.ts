@@ -4,12 +4,22 @@
  *     [cue-name]
  *     word, stem*, two words, first .. second, прода{м,ю,ем}, !strong, 💊
  *
- * `*` any ending; `..` up to three words between; `{a,b}` one of these endings; `!` is also found when split, spelled
+ * `*` any ending (or, before, any beginning: `*атынмын`); `..` up to three words between; `{a,b}` one of these endings; `!` is also found when split, spelled
  * backwards or glued; `#` starts a comment. Kazakh and Russian match by sound, English (`language: 'en'`) by spelling.
  */
-import { type Cue, FIGURE, Finder, type Parts, type Phrase } from './finder.ts';
+import {
+  BEGINS,
+  BEGINS_LOOSE,
+  type Cue,
+  FIGURE,
+  Finder,
+  type Parts,
+  type Phrase,
+  pairKey,
+  SECOND_WORD,
+} from './finder.ts';
 import { isLetter } from './letters.ts';
-import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin } from './skeleton.ts';
+import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin, Tape } from './skeleton.ts';
 import { Trie } from './trie.ts';
 import type { Reading } from './words.ts';
 
@@ -30,6 +40,14 @@ function openBraces(entry: string): string[] {
   return choices.flatMap((choice) => rest.map((tail) => entry.slice(0, open) + choice.trim() + tail));
 }
 
+const VOICED: Readonly<Record<string, string>> = { к: 'г', қ: 'ғ', п: 'б' };
+
+/** A Kazakh stem whose last consonant softens before an ending ("төсек*": төсегі) counts in both forms. */
+function voiced(entry: string): string[] {
+  const soft = entry.replace(/([кқп])\*/g, (_, last: string) => `${VOICED[last]}*`);
+  return soft === entry ? [entry] : [entry, soft];
+}
+
 /** Splits at commas outside braces. */
 function splitEntries(line: string): string[] {
   return line.split(/,(?![^{]*\})/).map((entry) => entry.trim());
@@ -41,16 +59,30 @@ export class Lexicon {
   readonly #sound = new Trie();
   readonly #english = new Trie();
   readonly #strong = new Trie();
+  readonly #soundEndings = new Trie();
+  readonly #englishEndings = new Trie();
   readonly #atomIds = new Map<string, number>();
-  /** By atom: the cues it is on its own, and the phrases it begins. */
+  /** By atom: the cues it is on its own, and its places in phrases. */
   readonly #alone: number[][] = [[]];
-  readonly #begins: Phrase[][] = [[]];
+  readonly #heads: number[] = [0];
+  readonly #phrases = new Map<number, Phrase[]>();
   readonly #emoji = new Map<number, number[]>();
-  readonly #units = new Uint16Array(256);
-  readonly #codes = new Uint8Array(512);
+  readonly #parts: Parts = {
+    sound: this.#sound,
+    english: this.#english,
+    strong: this.#strong,
+    soundEndings: this.#soundEndings,
+    englishEndings: this.#englishEndings,
+    alone: this.#alone,
+    heads: this.#heads,
+    phrases: this.#phrases,
+    emoji: this.#emoji,
+  };
 
   constructor(lists: readonly WordList[]) {
     for (const list of lists) this.#load(list);
+    const { sound, english, strong, soundEndings, englishEndings } = this.#parts;
+    for (const trie of [sound, english, strong, soundEndings, englishEndings]) trie.close();
   }
 
   /** Index of a cue by its name; -1 when no list has it. */
@@ -74,11 +106,11 @@ export class Lexicon {
 
   #enter(entry: string, cue: number, language: WordList['language']): void {
     const point = entry.codePointAt(0) ?? 0;
-    if (point > 0x2300 && !isLetter(point)) {
+    if (point > 0x2300 && !isLetter(entry.charCodeAt(0))) {
       this.#emoji.set(point, [...(this.#emoji.get(point) ?? []), cue]);
       return;
     }
-    for (const form of openBraces(entry)) {
+    for (const form of openBraces(entry).flatMap((one) => (language === 'kk' ? voiced(one) : [one]))) {
       const atoms: number[] = [];
       const loose: boolean[] = [];
       let gap = false;
@@ -95,51 +127,54 @@ export class Lexicon {
   }
 
   #phrase(phrase: Phrase): void {
-    const head = phrase.atoms[0];
+    const [head, second] = phrase.atoms;
     if (head === undefined) return;
-    if (phrase.atoms.length === 1) this.#alone[head]?.push(phrase.cue);
-    else this.#begins[head]?.push(phrase);
+    if (second === undefined) {
+      this.#alone[head]?.push(phrase.cue);
+      return;
+    }
+    this.#heads[head] = (this.#heads[head] ?? 0) | (phrase.loose[0] ? BEGINS_LOOSE : BEGINS);
+    this.#heads[second] = (this.#heads[second] ?? 0) | SECOND_WORD;
+    const key = pairKey(head, second);
+    const known = this.#phrases.get(key);
+    if (known) known.push(phrase);
+    else this.#phrases.set(key, [phrase]);
   }
 
   #atom(part: string, language: WordList['language']): number {
     const strong = part.startsWith('!');
-    const starred = part.endsWith('*');
-    const letters = part.replace(/^!/, '').replace(/\*$/, '');
-    const key = `${language === 'en' ? 'e' : 's'}${letters}${starred ? '*' : ''}`;
+    const ending = part.startsWith('*');
+    const starred = part.endsWith('*') || ending;
+    const letters = part.replace(/^[!*]/, '').replace(/\*$/, '');
+    const key = `${language === 'en' ? 'e' : 's'}${part.replace(/^!/, '')}`;
     const known = this.#atomIds.get(key);
     if (known !== undefined) return known;
     const atom = this.#alone.push([]) - 1;
-    this.#begins.push([]);
+    this.#heads.push(0);
     this.#atomIds.set(key, atom);
-    const length = this.#encode(letters, language);
-    if (length === 0 || /\d/.test(part) || (/[a-z]/.test(letters) && /[а-яәіңғүұқөһё]/.test(letters)))
+    const codes = this.#encode(letters, language);
+    if (codes.length === 0 || /\d/.test(part) || (/[a-z]/.test(letters) && /[а-яәіңғүұқөһё]/.test(letters)))
       throw new Error(`${language}: nothing to match in "${part}"`);
-    (language === 'en' ? this.#english : this.#sound).add(this.#codes, length, starred, atom);
-    if (strong) this.#strong.add(this.#codes, length, starred, atom);
+    if (ending) {
+      (language === 'en' ? this.#englishEndings : this.#soundEndings).add(codes.reverse(), true, atom);
+    } else (language === 'en' ? this.#english : this.#sound).add(codes, starred, atom);
+    if (strong) this.#strong.add(codes, starred, atom);
     return atom;
   }
 
-  #encode(letters: string, language: WordList['language']): number {
-    let count = 0;
-    for (const letter of letters) if (isLetter(letter.charCodeAt(0))) this.#units[count++] = letter.charCodeAt(0);
-    if (language === 'en') return spellingOfLatin(this.#units, count, this.#codes, 0);
-    const latin = /[a-z]/.test(letters);
-    return (latin ? skeletonOfLatin : skeletonOfCyrillic)(this.#units, count, this.#codes, 0);
+  #encode(letters: string, language: WordList['language']): Uint8Array {
+    const units = Uint16Array.from(
+      [...letters].filter((letter) => isLetter(letter.charCodeAt(0))),
+      (letter) => letter.charCodeAt(0),
+    );
+    const tape = new Tape(new Uint8Array(units.length * 2));
+    const write = language === 'en' ? spellingOfLatin : /[a-z]/.test(letters) ? skeletonOfLatin : skeletonOfCyrillic;
+    write(units, [0, units.length], tape);
+    return tape.codes.subarray(0, tape.length);
   }
 
   /** Finds every cue of a message, in the order of their first words. */
   find(reading: Reading): Cue[] {
-    return new Finder(reading, this.#parts()).run();
-  }
-
-  #parts(): Parts {
-    return {
-      sound: this.#sound,
-      english: this.#english,
-      strong: this.#strong,
-      alone: this.#alone,
-      begins: this.#begins,
-      emoji: this.#emoji,
-    };
+    return new Finder(reading, this.#parts).run();
   }
 }

@@ -2,76 +2,97 @@
  * The skeleton: 26 letters, sounds rather than spelling. Kazakh, Russian and their Latin spellings meet in it ("жеңіл",
  * "женил", "jenil", "zhengil" are one); q is "ch" and w is "sh". English keeps its spelling in a second form.
  */
-import { FIRST as first, isLatin, SECOND as second, WILD } from './letters.ts';
+import { FIRST, isLatin, SECOND, WILD } from './letters.ts';
 
-/** Writes letter `code` unless it repeats the one before or stands for a swallowed sound. Returns the new length. */
-function push(out: Uint8Array, base: number, length: number, code: number): number {
-  const before = length > base ? out[length - 1] : 0;
-  if (code === before && code !== WILD) return length;
-  if (code === 7 && before === 14) return length; // "ng" is "ң"
-  if (code === Q && before === W) return length; // "shch" is "щ"
-  if (code === 5 && before === 9) {
-    out[length - 1] = 5; // "ie", "ye" are "е"
-    return length > base + 1 && out[length - 2] === 5 ? length - 1 : length;
+/** Letters 1..26 and `WILD`, written one after another; a word begins at the length before it was written. */
+export class Tape {
+  readonly codes: Uint8Array;
+  length = 0;
+
+  constructor(codes: Uint8Array) {
+    this.codes = codes;
   }
-  out[length] = code;
-  return length + 1;
 }
 
-/** Skeleton of a Cyrillic word. */
-export function skeletonOfCyrillic(letters: Uint16Array, count: number, out: Uint8Array, base: number): number {
-  let length = base;
-  for (let i = 0; i < count; i++) {
+const E = 5;
+const G = 7;
+const I = 9;
+const N = 14;
+const Q = 17;
+const W = 23;
+
+/** Writes a letter of the word that began at `base`, unless it repeats the one before or stands for a swallowed sound. */
+function push(tape: Tape, base: number, code: number): void {
+  const { codes, length } = tape;
+  const before = length > base ? (codes[length - 1] ?? 0) : 0;
+  if (code === before && code !== WILD) return;
+  if (before === N && code === G) return; // "ng" is "ң"
+  if (before === W && code === Q) return; // "shch" is "щ"
+  if (before === I && code === E) {
+    // "ie", "ye" are "е"
+    if (length > base + 1 && codes[length - 2] === E) tape.length--;
+    else codes[length - 1] = E;
+    return;
+  }
+  codes[length] = code;
+  tape.length = length + 1;
+}
+
+/** Skeleton of the Cyrillic word `letters[start, end)`. */
+export function skeletonOfCyrillic(letters: Uint16Array, [start, end]: readonly [number, number], tape: Tape): void {
+  const base = tape.length;
+  for (let i = start; i < end; i++) {
     const letter = letters[i] ?? 0;
-    if (letter === WILD) length = push(out, base, length, WILD);
-    else if (first[letter]) {
-      length = push(out, base, length, first[letter] ?? 0);
-      if (second[letter]) length = push(out, base, length, second[letter] ?? 0);
+    const first = FIRST[letter] ?? 0;
+    if (letter === WILD) push(tape, base, WILD);
+    else if (first !== 0) {
+      push(tape, base, first);
+      const second = SECOND[letter] ?? 0;
+      if (second !== 0) push(tape, base, second);
     }
   }
-  return length;
 }
 
-const LATIN_SINGLE = new Uint8Array(123);
+const LATIN_SINGLE = new Uint8Array(128);
 for (let code = 97; code < 123; code++) LATIN_SINGLE[code] = code - 96;
 for (const [letter, sound] of ['ck', 'qk', 'wv', 'xh', 'yi'].map((pair) => [...pair])) {
   LATIN_SINGLE[(letter ?? 'a').charCodeAt(0)] = (sound ?? 'a').charCodeAt(0) - 96;
 }
-const W = 23;
-const Q = 17;
 /** What a letter becomes before an "h". */
-const BEFORE_H = new Uint8Array(123);
+const BEFORE_H = new Uint8Array(128);
 for (const [letter, sound] of [
   ['s', W],
   ['c', Q],
   ['z', 10],
   ['k', 8],
-  ['g', 7],
-] as const)
+  ['g', G],
+] as const) {
   BEFORE_H[letter.charCodeAt(0)] = sound;
+}
+const H = 104;
 
-/** Skeleton of Kazakh or Russian written in Latin letters: sh, ch, zh, kh, gh, ts, ya, yu in their usual romanisations. */
-export function skeletonOfLatin(letters: Uint16Array, count: number, out: Uint8Array, base: number): number {
-  let length = base;
-  for (let i = 0; i < count; i++) {
+/** Skeleton of Kazakh or Russian in Latin letters: sh, ch, zh, kh, gh, ts, ya, yu in their usual romanisations. */
+export function skeletonOfLatin(letters: Uint16Array, [start, end]: readonly [number, number], tape: Tape): void {
+  const base = tape.length;
+  for (let i = start; i < end; i++) {
     const letter = letters[i] ?? 0;
-    const pair = i + 1 < count && letters[i + 1] === 104 ? BEFORE_H[letter] : 0;
-    if (pair) {
-      length = push(out, base, length, pair);
+    const pair = i + 1 < end && letters[i + 1] === H && letter < 128 ? (BEFORE_H[letter] ?? 0) : 0;
+    if (pair !== 0) {
+      push(tape, base, pair);
       i++;
-    } else if (letter === WILD) length = push(out, base, length, WILD);
-    else if (isLatin(letter)) length = push(out, base, length, LATIN_SINGLE[letter] ?? 0);
+    } else if (letter === WILD) push(tape, base, WILD);
+    else if (isLatin(letter)) push(tape, base, LATIN_SINGLE[letter] ?? 0);
   }
-  return length;
 }
 
 /** English form: its own letters, a repeated letter once. */
-export function spellingOfLatin(letters: Uint16Array, count: number, out: Uint8Array, base: number): number {
-  let length = base;
-  for (let i = 0; i < count; i++) {
+export function spellingOfLatin(letters: Uint16Array, [start, end]: readonly [number, number], tape: Tape): void {
+  const base = tape.length;
+  for (let i = start; i < end; i++) {
     const letter = letters[i] ?? 0;
     const code = letter === WILD ? WILD : isLatin(letter) ? letter - 96 : 0;
-    if (code !== 0 && (length === base || out[length - 1] !== code || code === WILD)) out[length++] = code;
+    if (code === 0) continue;
+    if (tape.length > base && tape.codes[tape.length - 1] === code && code !== WILD) continue;
+    tape.codes[tape.length++] = code;
   }
-  return length;
 }

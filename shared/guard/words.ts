@@ -1,8 +1,18 @@
 /** Cuts a folded text into words, numbers and emoji; undoes spacing, leet and mixed alphabets on the way. */
 import { isEnglish } from './english.ts';
-import { EMOJI, type Folded, fold } from './fold.ts';
-import { isDigit, isLatin, isLetter, letterKind, oneAlphabet, readsAsCyrillic } from './letters.ts';
-import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin } from './skeleton.ts';
+import { EMOJI, type Folded, fold, Paper } from './fold.ts';
+import {
+  CYRILLIC_KINDS,
+  isDigit,
+  isLatin,
+  isLetter,
+  kindsOf,
+  LATIN_KINDS,
+  letterKind,
+  oneAlphabet,
+  readsAsCyrillic,
+} from './letters.ts';
+import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin, Tape } from './skeleton.ts';
 
 export const LETTERS = 0;
 export const NUMBER = 1;
@@ -48,19 +58,16 @@ const INSIDE = new Set([...'@$*#€!|\'"`'].map((mark) => mark.charCodeAt(0)));
 class Cutter {
   readonly folded: Folded;
   readonly words: Word[] = [];
-  readonly skeleton: Uint8Array;
-  readonly spelling: Uint8Array;
+  readonly skeleton: Tape;
+  readonly spelling: Tape;
   readonly letters: Uint16Array;
   readonly mostlyCyrillic: boolean;
-  #skeletonAt = 0;
-  #spellingAt = 0;
 
-  constructor(folded: Folded) {
+  constructor(folded: Folded, paper: Paper) {
     this.folded = folded;
-    // A letter gives at most two of the skeleton, and is written at most twice (alone, and in a joined word).
-    this.skeleton = new Uint8Array(folded.length * 4);
-    this.spelling = new Uint8Array(folded.length * 2);
-    this.letters = new Uint16Array(folded.length);
+    this.skeleton = new Tape(paper.skeleton);
+    this.spelling = new Tape(paper.spelling);
+    this.letters = paper.letters;
     let balance = 0;
     for (let i = 0; i < folded.length; i++) {
       const kind = letterKind(folded.codes[i] ?? 0);
@@ -80,20 +87,27 @@ class Cutter {
     this.words.push(word);
   }
 
-  /** A word from `source[start, end)` that stands at `place` of the folded text. */
+  /** A word from `source[span)` that stands at `place` of the folded text. */
   letterWord(source: Uint16Array, span: readonly [number, number], place: readonly [number, number]): Word {
-    const cyrillic = readsAsCyrillic(source, span[0], span[1], this.mostlyCyrillic);
-    const count = oneAlphabet(source, span, cyrillic, this.letters);
     const word = this.#word(LETTERS, place[0], place[1]);
-    word.latin = !cyrillic;
-    if (cyrillic) this.#skeletonAt = skeletonOfCyrillic(this.letters, count, this.skeleton, this.#skeletonAt);
+    const kinds = kindsOf(source, span[0], span[1]);
+    if ((kinds & ~CYRILLIC_KINDS) === 0) skeletonOfCyrillic(source, span, this.skeleton);
+    else if ((kinds & ~LATIN_KINDS) === 0 && (kinds !== 1 || !this.mostlyCyrillic)) this.#latin(word, source, span);
     else {
-      this.#skeletonAt = skeletonOfLatin(this.letters, count, this.skeleton, this.#skeletonAt);
-      this.#spellingAt = spellingOfLatin(this.letters, count, this.spelling, this.#spellingAt);
+      const cyrillic = readsAsCyrillic(source, span, this.mostlyCyrillic);
+      const letters = [0, oneAlphabet(source, span, { cyrillic, out: this.letters })] as const;
+      if (cyrillic) skeletonOfCyrillic(this.letters, letters, this.skeleton);
+      else this.#latin(word, this.letters, letters);
     }
-    word.skeletonEnd = this.#skeletonAt;
-    word.spellingEnd = this.#spellingAt;
+    word.skeletonEnd = this.skeleton.length;
+    word.spellingEnd = this.spelling.length;
     return word;
+  }
+
+  #latin(word: Word, letters: Uint16Array, span: readonly [number, number]): void {
+    word.latin = true;
+    skeletonOfLatin(letters, span, this.skeleton);
+    spellingOfLatin(letters, span, this.spelling);
   }
 
   #word(kind: Word['kind'], start: number, end: number): Word {
@@ -102,10 +116,10 @@ class Cutter {
       start,
       end,
       latin: false,
-      skeleton: this.#skeletonAt,
-      skeletonEnd: this.#skeletonAt,
-      spelling: this.#spellingAt,
-      spellingEnd: this.#spellingAt,
+      skeleton: this.skeleton.length,
+      skeletonEnd: this.skeleton.length,
+      spelling: this.spelling.length,
+      spellingEnd: this.spelling.length,
       point: 0,
       joined: false,
     };
@@ -188,17 +202,17 @@ class Page implements Reading {
   constructor(folded: Folded, words: Word[], cutter: Cutter) {
     this.folded = folded;
     this.words = words;
-    this.skeleton = cutter.skeleton;
-    this.spelling = cutter.spelling;
+    this.skeleton = cutter.skeleton.codes;
+    this.spelling = cutter.spelling.codes;
     this.mostlyCyrillic = cutter.mostlyCyrillic;
-    this.english = isEnglish(words, cutter.spelling);
+    this.english = isEnglish(words, cutter.spelling.codes);
   }
 }
 
-/** Reads a text: folded, cut into words, each with its skeleton. Linear in its length. */
-export function read(text: string): Reading {
-  const folded = fold(text);
-  const cutter = new Cutter(folded);
+/** Reads a text: folded, cut into words, each with its skeleton. Linear in its length. `paper` must have room for it. */
+export function read(text: string, paper: Paper = new Paper(text.length)): Reading {
+  const folded = fold(text, paper);
+  const cutter = new Cutter(folded, paper);
   const { codes, length } = folded;
   for (let i = 0; i < length; ) {
     const code = codes[i] ?? 0;
@@ -219,10 +233,21 @@ function isSingle(word: Word | undefined): boolean {
   return word !== undefined && word.kind === LETTERS && word.end - word.start === 1;
 }
 
+/** Are there three single letters in a row? */
+function hasRun(words: readonly Word[]): boolean {
+  let singles = 0;
+  for (let i = 0; i < words.length; i++) {
+    singles = isSingle(words[i]) ? singles + 1 : 0;
+    if (singles > 2) return true;
+  }
+  return false;
+}
+
 /** Puts "з а к л а д", "ш.ө.п" and letters in a column together; the single letters go. */
 function joinSingles(cutter: Cutter): Word[] {
-  const kept: Word[] = [];
   const { words } = cutter;
+  if (!hasRun(words)) return words;
+  const kept: Word[] = [];
   for (let i = 0; i < words.length; ) {
     let next = i + 1;
     while (isSingle(words[next - 1]) && isSingle(words[next]) && gapBefore(words, next) <= GAP) next++;

@@ -1,12 +1,12 @@
 /** Cross-validation: every example judged by a guard that learned without its family. */
-import { findContact } from '../../../shared/guard/contact/contact.ts';
 import { CRISIS_ENOUGH } from '../../../shared/guard/crisis.ts';
 import { read } from '../../../shared/guard/words.ts';
 import type { GuardLabel } from '../../ports/guard.ts';
 import type { Example } from '../examples.ts';
 import { type Certainty, decide } from '../outcomes.ts';
+import { loadWords } from '../words.ts';
 import { scoreTable } from './crisis-course.ts';
-import { THRESHOLDS } from './meaning.ts';
+import { attackCues, labelsFrom } from './meaning.ts';
 import { scoresOf } from './model.ts';
 import { learnFrom, study } from './teach.ts';
 import { MODEL_LABELS, pack } from './weights.ts';
@@ -30,26 +30,41 @@ function foldOf(family: string, folds: number): number {
 
 export function crossValidate(examples: readonly Example[], folds = 5): Judged[] {
   const studied = study(examples);
+  const words = loadWords();
+  const attacks = attackCues(words);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const { model, crisis } = learnFrom(studied.filter(({ example }) => foldOf(example.family, folds) !== fold));
     const packed = pack(model);
-    for (const { example, features, crisisCues } of studied) {
+    for (const { example, features, crisisCues, contact } of studied) {
       if (foldOf(example.family, folds) !== fold) continue;
-      judged.push(judge(example, scoresOf(packed, features), scoreTable(crisis, crisisCues)));
+      const attacked = words.find(read(example.text)).some(({ cue }) => attacks.has(cue));
+      judged.push(
+        judge(example, scoresOf(packed, features), {
+          table: scoreTable(crisis, crisisCues),
+          attacked,
+          contact: contact.length > 0,
+        }),
+      );
     }
   }
   return judged;
 }
 
-function judge(example: Example, model: number[], table: number): Judged {
-  const found = new Map<GuardLabel, Certainty>();
-  for (const [i, label] of MODEL_LABELS.entries()) {
-    const score = model[i] ?? 0;
-    if (score >= THRESHOLDS[label].likely) found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
-  }
+const MODEL_CRISIS = MODEL_LABELS.indexOf('crisis');
+
+/** What else is known of a message. */
+interface Seen {
+  table: number;
+  attacked: boolean;
+  contact: boolean;
+}
+
+function judge(example: Example, model: number[], { table, attacked, contact }: Seen): Judged {
+  const joint = model.map((score, i) => (i === MODEL_CRISIS ? score + table : score));
+  const found = new Map<GuardLabel, Certainty>(labelsFrom(joint, attacked));
   if (table >= CRISIS_ENOUGH) found.set('crisis', 'sure');
-  if (findContact(example.text, read(example.text)).length > 0) found.set('contact', 'sure');
+  if (contact) found.set('contact', 'sure');
   const { outcome, care } = decide(found, []);
   return { example, labels: [...found.keys()], outcome, care, scores: [...model, table] };
 }

@@ -24,18 +24,22 @@ function bucketOf(hash: number): number {
   return (mixed ^ (mixed >>> 12)) & MASK;
 }
 
+/** Room for the features of one message, to be used again; they are good until the next message on the same memory. */
+export class FeatureMemory {
+  readonly buckets = new Uint16Array(MOST);
+}
+
 class Collector implements Features {
-  buckets = new Uint16Array(512);
+  buckets: Uint16Array;
   cues = 0;
   length = 0;
 
+  constructor(memory: FeatureMemory) {
+    this.buckets = memory.buckets;
+  }
+
   add(hash: number): void {
     if (this.length >= MOST) return;
-    if (this.length === this.buckets.length) {
-      const grown = new Uint16Array(this.buckets.length * 2);
-      grown.set(this.buckets);
-      this.buckets = grown;
-    }
     this.buckets[this.length++] = bucketOf(hash);
   }
 }
@@ -113,8 +117,8 @@ function pieces(into: Collector, reading: Reading, word: Word): number {
 }
 
 /** The features of one message. `signs` stand in the order of their first words. */
-export function featuresOf(reading: Reading, signs: readonly Sign[]): Features {
-  const into = new Collector();
+export function featuresOf(reading: Reading, signs: readonly Sign[], memory = new FeatureMemory()): Features {
+  const into = new Collector(memory);
   addSigns(into, signs);
   if (reading.folded.codes.subarray(0, reading.folded.length).includes(63)) into.add(0xaa);
   into.cues = into.length;

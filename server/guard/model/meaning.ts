@@ -1,44 +1,91 @@
 /** The step that reads what a message does: offers, lures, attacks, despairs. */
 
+import { crisisHits, crisisScore } from '../../../shared/guard/crisis.ts';
 import type { Cue, Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../../ports/guard.ts';
 import type { Certainty } from '../outcomes.ts';
-import { cueWeight, featuresOf, SignMaker, scoresOf } from './model.ts';
+import { FeatureMemory, featuresOf } from './features.ts';
+import { cueWeight, SignMaker, scoresOf } from './model.ts';
 import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: -1, sure: 2 },
-  recruitment: { likely: -1, sure: 2 },
-  abuse: { likely: -1, sure: 2 },
-  crisis: { likely: 0, sure: 2 },
+  dealing: { likely: -1.2, sure: 1.5 },
+  recruitment: { likely: -1.4, sure: 1.5 },
+  abuse: { likely: -1.4, sure: 1.5 },
+  crisis: { likely: -1.1, sure: 3 },
 };
+
+/** Abuse needs at least one of these: tone alone is not an attack. */
+const ATTACKS = [
+  'insult',
+  'slur-addict',
+  'slur-group',
+  'whole-group',
+  'at-you',
+  'die-imperative',
+  'threat',
+  'hound',
+  'sexual',
+  'sex-emoji',
+  'offer-pay',
+];
+
+/** The labels that scores and cues give. `scores` of `MODEL_LABELS`; the crisis one already holds the shared table's. */
+export function labelsFrom(scores: readonly number[], hasAttack: boolean): Map<ModelLabel, Certainty> {
+  const found = new Map<ModelLabel, Certainty>();
+  for (const [i, label] of MODEL_LABELS.entries()) {
+    const score = scores[i] ?? 0;
+    if (score < THRESHOLDS[label].likely || (label === 'abuse' && !hasAttack)) continue;
+    found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
+  }
+  return found;
+}
+
+export function attackCues(words: Lexicon): ReadonlySet<number> {
+  return new Set(ATTACKS.map((name) => words.cue(name)));
+}
 
 export interface Meaning {
   hits: GuardHit[];
   certainty: Partial<Record<GuardLabel, Certainty>>;
 }
 
+/** What earlier steps know already. */
+export interface MeaningMaterial {
+  reading: Reading;
+  crisisCues: readonly Cue[];
+  contact: readonly GuardHit[];
+}
+
 /** At most this many words are shown for one label. */
 const SHOWN = 6;
 
 /** Makes the step from word lists and weights. */
-export function meaningStep(
-  words: Lexicon,
-  weights: Packed,
-): (reading: Reading, crisisCues: readonly Cue[]) => Meaning {
+export function meaningStep(words: Lexicon, weights: Packed): (material: MeaningMaterial) => Meaning {
   const maker = new SignMaker(words);
   const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
-  return (reading, crisisCues) => {
+  const memory = new FeatureMemory();
+  const attacks = attackCues(words);
+  const crisis = MODEL_LABELS.indexOf('crisis');
+  return ({ reading, crisisCues, contact }) => {
     const cues = maker.find(reading);
-    const scores = scoresOf(weights, featuresOf(reading, maker.merge(cues, crisisCues)));
+    const signs = maker.withContact(maker.merge(cues, crisisCues), contact);
+    const scores = scoresOf(weights, featuresOf(reading, signs, memory));
+    scores[crisis] = (scores[crisis] ?? 0) + crisisScore(crisisCues);
     const meaning: Meaning = { hits: [], certainty: {} };
-    for (const [label, name] of MODEL_LABELS.entries()) {
-      const score = scores[label] ?? 0;
-      if (score < THRESHOLDS[name].likely) continue;
-      meaning.certainty[name] = score >= THRESHOLDS[name].sure ? 'sure' : 'likely';
-      meaning.hits.push(...evidence({ reading, cues, words, speaks: speaks[label] ?? [] }, name));
+    for (const [name, certainty] of labelsFrom(
+      scores,
+      cues.some(({ cue }) => attacks.has(cue)),
+    )) {
+      meaning.certainty[name] = certainty;
+      const shown = name === 'crisis' ? crisisHits(reading, crisisCues) : [];
+      meaning.hits.push(
+        ...(shown.length > 0
+          ? shown
+          : evidence({ reading, cues, words, speaks: speaks[MODEL_LABELS.indexOf(name)] ?? [] }, name)),
+      );
     }
     return meaning;
   };

@@ -1,8 +1,9 @@
 /** The trained judge of dealing, recruitment, abuse and (beside the shared table) crisis. */
 import { crisisWords } from '../../../shared/guard/crisis.ts';
+import type { GuardHit } from '../../../shared/guard/hit.ts';
 import type { Cue, Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
-import { aloneBucket, cueHash, type Features, featuresOf, type Sign } from './features.ts';
+import { aloneBucket, cueHash, type Features, type Sign } from './features.ts';
 import { CUE_SCALE, letterScale } from './learn.ts';
 import { MODEL_LABELS, type Packed } from './weights.ts';
 
@@ -35,6 +36,13 @@ export class SignMaker {
     return signs;
   }
 
+  /** Contact data is a sign too: an offer with a handle is an advert, whoever quotes it. */
+  withContact(signs: Sign[], hits: readonly GuardHit[]): Sign[] {
+    for (const rule of new Set(hits.map((hit) => hit.rule))) signs.push({ hash: cueHash(rule), first: 0, last: 0 });
+    if (hits.length > 0) signs.push({ hash: cueHash('contact'), first: 0, last: 0 });
+    return signs;
+  }
+
   find(reading: Reading): Cue[] {
     return this.#words.find(reading);
   }
@@ -59,5 +67,3 @@ export function scoresOf({ bytes, step, bias }: Packed, features: Features): num
 export function cueWeight({ bytes, step }: Packed, name: string, label: number): number {
   return (bytes[aloneBucket(cueHash(name)) * COLUMNS + label] ?? 0) * (step[label] ?? 0);
 }
-
-export { featuresOf };

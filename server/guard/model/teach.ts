@@ -1,19 +1,22 @@
 /** From labelled examples to lessons, and to everything the guard learns from them. */
+import { findContact } from '../../../shared/guard/contact/contact.ts';
 import { crisisWords } from '../../../shared/guard/crisis.ts';
+import type { GuardHit } from '../../../shared/guard/hit.ts';
 import type { Cue } from '../../../shared/guard/lexicon.ts';
 import { read } from '../../../shared/guard/words.ts';
 import type { Example } from '../examples.ts';
 import { loadWords } from '../words.ts';
 import { type CrisisTable, learnCrisis } from './crisis-course.ts';
-import type { Features } from './features.ts';
+import { type Features, featuresOf } from './features.ts';
 import { type Learned, learn } from './learn.ts';
-import { featuresOf, SignMaker } from './model.ts';
+import { SignMaker } from './model.ts';
 import { MODEL_LABELS } from './weights.ts';
 
 export interface Studied {
   example: Example;
   features: Features;
   crisisCues: readonly Cue[];
+  contact: readonly GuardHit[];
 }
 
 /** Reads every example once. */
@@ -22,7 +25,9 @@ export function study(examples: readonly Example[]): Studied[] {
   return examples.map((example) => {
     const reading = read(example.text);
     const crisisCues = crisisWords.find(reading);
-    return { example, crisisCues, features: featuresOf(reading, maker.merge(maker.find(reading), crisisCues)) };
+    const contact = findContact(example.text, reading);
+    const signs = maker.withContact(maker.merge(maker.find(reading), crisisCues), contact);
+    return { example, crisisCues, contact, features: featuresOf(reading, signs) };
   });
 }
 

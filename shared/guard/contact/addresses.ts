@@ -1,15 +1,22 @@
 /** Street, district and village addresses with a house number, in Kazakh, Russian and English order. */
+
+import type { Cue } from '../lexicon.ts';
 import { LETTERS, NUMBER, type Reading } from '../words.ts';
 import type { Found, Marks } from './numbers.ts';
+import { contactWords } from './words.ts';
 
-interface Place {
+/** What the search for addresses needs. `spoken`: words where a number said in words begins. */
+export interface Place {
   reading: Reading;
   marks: Marks;
+  /** The original. */
   text: string;
+  spoken: ReadonlySet<number>;
 }
 
 function isNumber(place: Place, index: number): boolean {
   const word = place.reading.words[index];
+  if (place.spoken.has(index)) return isCue(place, index - 1) || isName(place, index - 1);
   return word?.kind === NUMBER && word.end - word.start <= 4;
 }
 
@@ -110,6 +117,9 @@ function byHouse(place: Place, index: number): Found | undefined {
     if (i !== index && place.marks(i, 'flat') && (isNumber(place, i + 1) || isNumber(place, i - 1)))
       return { rule: 'address', first: index - 1, last: i + 1 };
   }
+  for (let i = index + 1; i <= index + 6; i++)
+    if (place.marks(i, 'micro') || place.marks(i, 'street'))
+      return { rule: 'address', first: Math.min(own, index), last: i };
   const before = Math.min(own, index) - 1;
   if (isCapital(place, before) && isName(place, before) && before > 0)
     return { rule: 'address', first: before, last: Math.max(own, index) };
@@ -139,7 +149,13 @@ function cuedBefore(place: Place, index: number, reach: number): boolean {
 
 /** A name and a number with no street word: "живу на Абая 27", "Тимирязева 42, квартира 15", "Абай 27-де тұрамын". */
 function byName(place: Place, index: number): Found | undefined {
-  if (!isHouse(place, index) || !isName(place, index - 1) || isCue(place, index - 1) || place.marks(index - 1, 'unit'))
+  const short = streetLike(plainOf(place, index - 1));
+  if (
+    !isHouse(place, index) ||
+    !(isName(place, index - 1) || short) ||
+    isCue(place, index - 1) ||
+    place.marks(index - 1, 'unit')
+  )
     return undefined;
   const gap = (place.reading.words[index]?.start ?? 0) - (place.reading.words[index - 1]?.end ?? 0);
   if (gap > 2) return undefined;
@@ -149,27 +165,52 @@ function byName(place: Place, index: number): Found | undefined {
   const found = { rule: 'address', first: index - 1, last: index };
   if (flat && (isCapital(place, index - 1) || streetLike(plainOf(place, index - 1)))) return found;
   const capital = isCapital(place, index - 1) && index > 1;
+  if (capital && surname(plainOf(place, index - 1)) && pauses(place, index)) return found;
   if (!capital && !streetLike(plainOf(place, index - 1))) return undefined;
   return cuedBefore(place, index, 5) || livesAfter(place, index) ? found : undefined;
 }
 
-const streetLike = (name: string) => /(ова|ева|ина|ского|ская|баева|бая|аева|ина|ича)$/.test(name);
+const streetLike = (name: string) =>
+  /(ова|ева|ина|ского|ская|баева|бая|аева|ича)$|^(би|хан|батыр|ата|ана|сері|bi|khan|batyr|seri)$/.test(name);
+/** A surname with a capital needs no more than a number and a pause to be a street: "Әуезов 44,". */
+const surname = (name: string) => /(ов|ев|ова|ева|ин|ский|баев|ұлы)$/.test(name);
+
+/** A comma, a stop or the end follows. */
+function pauses(place: Place, index: number): boolean {
+  const code = place.reading.folded.codes[place.reading.words[index]?.end ?? 0] ?? 0;
+  return index === place.reading.words.length - 1 || code === 44 || code === 46;
+}
 
 function livesAfter(place: Place, index: number): boolean {
   return [1, 2, 3].some((step) => place.marks(index + step, 'live') || place.marks(index + step, 'address-cue'));
 }
 
-/** Every address, left to right. `text` is the original. */
-export function findAddresses(reading: Reading, marks: Marks, text: string): Found[] {
-  const place = { reading, marks, text };
-  const found: Found[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    let hit: Found | undefined;
-    if (marks(i, 'street')) hit = byStreet(place, i);
-    if (!hit && marks(i, 'micro')) hit = byDistrict(place, i);
-    if (!hit && marks(i, 'house')) hit = byHouse(place, i);
-    if (!hit && reading.words[i]?.kind === NUMBER) hit = byName(place, i);
-    if (hit) found.push({ ...hit, first: Math.max(0, hit.first), last: Math.min(hit.last, reading.words.length - 1) });
-  }
-  return found;
+/** "house number is like the ambulance, 103": a number within a few words. */
+function byHouseNumber(place: Place, index: number): Found | undefined {
+  for (let i = index + 1; i <= index + 7; i++)
+    if (isHouse(place, i)) return { rule: 'address', first: Math.max(0, index - 2), last: i };
+  return undefined;
+}
+
+const PARTS = new Set(['street', 'micro', 'house', 'house-number'].map((name) => contactWords.cue(name)));
+
+function partAt(place: Place, index: number): Found | undefined {
+  const { marks } = place;
+  return (
+    (marks(index, 'street') ? byStreet(place, index) : undefined) ??
+    (marks(index, 'micro') ? byDistrict(place, index) : undefined) ??
+    (marks(index, 'house') ? byHouse(place, index) : undefined) ??
+    (marks(index, 'house-number') ? byHouseNumber(place, index) : undefined)
+  );
+}
+
+/** Every address. `cues` are those of `contactWords`. */
+export function findAddresses(place: Place, cues: readonly Cue[]): Found[] {
+  const { words } = place.reading;
+  const found: (Found | undefined)[] = [];
+  for (const { cue, first } of cues) if (PARTS.has(cue)) found.push(partAt(place, first));
+  for (let i = 0; i < words.length; i++) if (words[i]?.kind === NUMBER) found.push(byName(place, i));
+  return found.flatMap((hit) =>
+    hit ? [{ ...hit, first: Math.max(0, hit.first), last: Math.min(hit.last, words.length - 1) }] : [],
+  );
 }

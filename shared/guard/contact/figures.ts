@@ -37,11 +37,16 @@ const LOOKALIKES: Record<string, string> = {
   z: '2',
 };
 
+const STARTS = new Uint8Array(0x10000);
+for (const letter of Object.keys(LOOKALIKES)) STARTS[letter.charCodeAt(0)] = 1;
+for (let code = 48; code < 58; code++) STARTS[code] = 1;
+
 /** Digits that a word of letters stands for when its neighbours are digits ("OOO", the "O" of "O1"), else ''. */
 function asDigits(reading: Reading, index: number): string {
   const word = reading.words[index] as Word;
-  const { plain } = reading.folded;
-  if (word.end - word.start > 7) return '';
+  const { plain, codes } = reading.folded;
+  if (word.end - word.start > 7 || STARTS[codes[word.start] ?? 0] === 0 || STARTS[codes[word.end - 1] ?? 0] === 0)
+    return '';
   let digits = '';
   let zerosOnly = true;
   for (const letter of plain.slice(word.start, word.end)) {
@@ -130,20 +135,28 @@ class Spoken {
 export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
   const figures: Figure[] = [];
   const spoken = new Spoken(figures);
+  const kinds: number[] = [];
   let next = 0;
   for (let i = 0; i < reading.words.length; i++) {
     let value = -1;
-    const kinds = new Set<number>();
+    kinds.length = 0;
     for (; next < cues.length && (cues[next]?.first ?? 0) <= i; next++) {
-      const { cue } = cues[next] as Cue;
-      kinds.add(cue);
-      const found = VALUES.get(cue);
-      if (found !== undefined) value = found;
+      const cue = cues[next]?.cue ?? -1;
+      kinds.push(cue);
+      value = VALUES.get(cue) ?? value;
     }
     figureAt({ reading, index: i, spoken, figures }, kinds, value);
   }
   spoken.flush();
   return figures;
+}
+
+/** Can a message hold a number at all: a figure, or three numerals? */
+export function mayHoldFigures(reading: Reading, cues: readonly Cue[]): boolean {
+  let numerals = 0;
+  for (const { cue } of cues) if (VALUES.has(cue) && ++numerals > 2) return true;
+  for (const { kind } of reading.words) if (kind === NUMBER) return true;
+  return false;
 }
 
 interface Place {
@@ -153,7 +166,7 @@ interface Place {
   figures: Figure[];
 }
 
-function figureAt({ reading, index, spoken, figures }: Place, kinds: ReadonlySet<number>, value: number): void {
+function figureAt({ reading, index, spoken, figures }: Place, kinds: readonly number[], value: number): void {
   const word = reading.words[index] as Word;
   if (word.kind === NUMBER) {
     spoken.flush();
@@ -164,10 +177,10 @@ function figureAt({ reading, index, spoken, figures }: Place, kinds: ReadonlySet
       spelled: false,
     });
   } else if (word.kind !== LETTERS) spoken.flush();
-  else if (kinds.has(DOUBLE)) spoken.times(2);
-  else if (kinds.has(TRIPLE)) spoken.times(3);
-  else if (kinds.has(HUNDRED)) spoken.hundred(index);
-  else if (kinds.has(ZEROS) && spoken.zeros(index)) return;
+  else if (kinds.includes(DOUBLE)) spoken.times(2);
+  else if (kinds.includes(TRIPLE)) spoken.times(3);
+  else if (kinds.includes(HUNDRED)) spoken.hundred(index);
+  else if (kinds.includes(ZEROS) && spoken.zeros(index)) return;
   else if (value >= 0) spoken.value(value, index);
   else {
     spoken.flush();

@@ -1,7 +1,10 @@
 /** Web addresses, e-mail and account names: written, with signs said in words ("собака", "нүкте"), or backwards. */
-import { isLetter } from '../letters.ts';
+import type { Folded } from '../fold.ts';
+import { isLatin, isLetter } from '../letters.ts';
+import type { Cue } from '../lexicon.ts';
 import { LETTERS, type Reading } from '../words.ts';
 import type { Found, Marks } from './numbers.ts';
+import { contactWords } from './words.ts';
 
 /** A find in units of the folded text. */
 export interface Stretch {
@@ -18,7 +21,7 @@ const SURE =
 const UNSURE =
   'me|in|us|so|to|at|is|no|it|am|pm|live|top|pro|fun|app|link|space|chat|club|one|life|help|care|world|page';
 const WEB = new RegExp(
-  `(?:(?:https?|hxxps?|tg|viber|ftp)\\s?:\\s?/\\s?/\\s?[^\\s]{2,200})|(?:www\\.[^\\s]{2,200})|(?:(?<![a-z0-9@])(?:${LABEL}\\.){1,5}(?:(?:${SURE})(?![a-zа-яё])|(?:${UNSURE})/)[^\\s]{0,200})|(?:(?<![a-z0-9а-я])(?:t|wa|т|vk|m)\\s?\\.\\s?(?:me|ме|cc)\\b)`,
+  `(?:(?:https?|hxxps?|tg|viber|ftp)\\s?:\\s?/\\s?/\\s?[^\\s]{2,200})|(?:www\\.[^\\s]{2,200})|(?:www\\s[a-z0-9-]{2,60}\\s(?:com|kz|ru|org|net)(?![a-z]))|(?:(?<![a-z0-9@])(?:${LABEL}\\.){1,5}(?:(?:${SURE})(?![a-zа-яё])|(?:${UNSURE})/)[^\\s]{0,200})|(?:(?<![a-z0-9а-я])(?:t|wa|т|vk|m)\\s?\\.\\s?(?:me|ме|cc)\\b)`,
   'g',
 );
 const DOTTED =
@@ -32,6 +35,22 @@ const UNDERSCORED =
 const TAGGED = /(?<![a-zа-я0-9])[a-zа-я][a-zа-я0-9_.]{1,31}#\d{4}(?!\d)/g;
 const IBAN = /(?<![a-z0-9])kz\s?\d{2}(?:\s?[a-z0-9]){16}(?![a-z0-9])/g;
 const REVERSED = /(?<![a-z0-9а-я.])(?:moc|zk|ur|ten|gro)\s?\.\s?[a-z0-9-]{3,60}|\/em\.t(?![a-z0-9])/g;
+
+/** Single letters in a row with a sign among them: "a i d a @ m a i l". */
+const SPACED_SIGN = /[a-z0-9] [@_.] [a-z0-9] /;
+const SPACED = /(?<![^\s])(?:[a-z0-9@._-] ){6,120}[a-z0-9](?![^\s,.!?])/g;
+
+/** Finds signs in letters written apart. */
+function spaced(plain: string, found: Stretch[]): void {
+  const runs: Stretch[] = [];
+  each(SPACED, plain, 'handle', runs);
+  for (const run of runs) {
+    const glued = plain.slice(run.start, run.end).replaceAll(' ', '');
+    if (/[a-z0-9]@[a-z0-9]/.test(glued)) found.push({ ...run, rule: 'email' });
+    else if (/_|@/.test(glued)) found.push(run);
+    else if (/\.(com|kz|ru|org|net|me)$/.test(glued)) found.push({ ...run, rule: 'link' });
+  }
+}
 
 function each(pattern: RegExp, text: string, rule: string, found: Stretch[]): void {
   pattern.lastIndex = 0;
@@ -51,26 +70,54 @@ function isAccount(text: string): boolean {
   );
 }
 
-/** What is written in signs. Patterns are bounded, so the search is linear. */
-export function findWritten(plain: string): Stretch[] {
-  const found: Stretch[] = [];
-  const hasAt = plain.includes('@');
-  if (plain.includes('.') || plain.includes('/') || plain.includes('dot')) {
-    each(WEB, plain, 'link', found);
-    each(DOTTED, plain, 'link', found);
-    each(REVERSED, plain, 'link', found);
+const AT = 1;
+const DOT = 2;
+const LINE = 4;
+const HASH = 8;
+
+/** Which signs of an address the text holds, as bits. A dot counts when a letter follows it as in an address. */
+function signsOf({ codes, length }: Folded): number {
+  let signs = 0;
+  for (let i = 0; i < length; i++) {
+    const code = codes[i] ?? 0;
+    if (code === 64) signs |= AT;
+    else if (code === 95) signs |= LINE;
+    else if (code === 35) signs |= HASH;
+    else if (code === 47 || (code === 119 && codes[i + 1] === 119)) signs |= DOT;
+    else if (code === 46 && (isLetter(codes[i + 1] ?? 0) || isLatin(codes[i + 2] ?? 0) || isLatin(codes[i + 3] ?? 0)))
+      signs |= DOT;
   }
-  if (hasAt) {
+  return signs;
+}
+
+/** What is written in signs. Patterns are bounded, so the search is linear. `dots`: a dot is said in words. */
+export function findWritten(folded: Folded, dots: boolean): Stretch[] {
+  const found: Stretch[] = [];
+  const signs = signsOf(folded) | (dots ? DOT : 0);
+  if (signs === 0) return found;
+  const { plain } = folded;
+  if ((signs & DOT) !== 0) for (const pattern of [WEB, DOTTED, REVERSED]) each(pattern, plain, 'link', found);
+  if (SPACED_SIGN.test(plain)) spaced(plain, found);
+  if ((signs & AT) !== 0) {
     each(MAIL, plain, 'email', found);
     each(PROVIDER, plain, 'email', found);
-    each(HANDLE, plain, 'handle', found);
+    const names: Stretch[] = [];
+    each(HANDLE, plain, 'handle', names);
+    // "@лмай" is leet for "алмай"; an account name has a Latin letter, a figure or a line.
+    found.push(...names.filter((name) => /[a-z0-9_]/.test(plain.slice(name.start, name.end))));
   }
-  if (plain.includes('_')) {
+  if ((signs & LINE) !== 0) {
     const names: Stretch[] = [];
     each(UNDERSCORED, plain, 'handle', names);
     found.push(...names.filter((name) => isAccount(plain.slice(name.start, name.end))));
   }
-  if (plain.includes('#')) each(TAGGED, plain, 'handle', found);
+  if ((signs & HASH) !== 0) each(TAGGED, plain, 'handle', found);
+  return found;
+}
+
+/** A bank account in the international form: "KZ12 3456 ...". */
+export function findAccounts(plain: string): Stretch[] {
+  const found: Stretch[] = [];
   if (plain.includes('kz')) each(IBAN, plain, 'account', found);
   return found;
 }
@@ -146,6 +193,8 @@ function spokenSign(reading: Reading, marks: Marks, index: number): Found | unde
   ) {
     return { rule: 'handle', first: index - 1, last: index + 1 };
   }
+  if (marks(index, 'dot') && before && after && (marks(index - 2, 'service') || marks(index - 3, 'service')))
+    return { rule: 'handle', first: index - 1, last: index + 1 };
   if (marks(index, 'underscore') && before?.latin && after?.latin)
     return { rule: 'handle', first: index - 1, last: index + 1 };
   const at = marks(index, 'at-sign') || (marks(index, 'at') && plainOf(reading, index) !== 'at');
@@ -169,16 +218,17 @@ function near(marks: Marks, index: number, cues: readonly string[]): boolean {
   return false;
 }
 
+const SIGNS = new Set(['dot', 'underscore', 'slash', 'at', 'at-sign'].map((name) => contactWords.cue(name)));
+const SERVICES = new Set(['service', 'nick'].map((name) => contactWords.cue(name)));
+
 /** What is said in words. */
-export function findSpoken(reading: Reading, marks: Marks): Found[] {
+export function findSpoken(reading: Reading, marks: Marks, cues: readonly Cue[]): Found[] {
   const found: Found[] = [];
-  for (let i = 0; i < reading.words.length; i++) {
-    const sign = spokenSign(reading, marks, i);
+  for (const { cue, first } of cues) {
+    const sign = SIGNS.has(cue) ? spokenSign(reading, marks, first) : undefined;
     if (sign) found.push(sign);
-    if (marks(i, 'service') || marks(i, 'nick')) {
-      const name = besideService(reading, marks, i);
-      if (name) found.push(name);
-    }
+    const name = SERVICES.has(cue) ? besideService(reading, marks, first) : undefined;
+    if (name) found.push(name);
   }
   return found;
 }

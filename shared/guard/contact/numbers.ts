@@ -88,7 +88,8 @@ function isPhone(search: NumberSearch, window: Window): boolean {
   const shaped = inPieces(window) || head === 3 || head === 10 || cued;
   if (digits.length === 11)
     return /^[78](7[0-8]|800|[349]\d)/.test(digits) && (digits[1] === '7' || digits[1] === '8' || shaped || head !== 2);
-  if (digits.length === 10 && /^7[0-8]\d/.test(digits) && shaped) return true;
+  if (digits.length === 10 && /^7[0-8]\d/.test(digits) && shaped && (cued || !preceded(search, window, ['order'], 2)))
+    return true;
   if (digits.length === 10 && /^(9\d|800)/.test(digits) && (cued || (head === 3 && groups.length >= 3))) return true;
   if (digits.length >= 10 && digits.length <= 15 && hasPlus(search, window)) return true;
   if (

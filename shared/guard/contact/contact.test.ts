@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { read } from '../words.ts';
+import { allowedNumbers, findContact } from './contact.ts';
+
+const allowed = allowedNumbers(['8 800 000 00 00']);
+const find = (text: string) => findContact(text, read(text), allowed);
+
+test.each([
+  ['8 (702) 000-41-42', 'phone'],
+  ['+7 747 000 41 42', 'phone'],
+  ['восемь семьсот два, три нуля, сорок один, сорок два', 'phone'],
+  ['сегіз жеті жүз екі, үш нөл, қырық бір, қырық екі', 'phone'],
+  ['segiz jeti juz eki, ush nol, qyryq bir, qyryq eki', 'phone'],
+  ['eight seven oh two triple zero forty one forty two', 'phone'],
+  ['8️⃣7️⃣0️⃣2️⃣0️⃣0️⃣0️⃣4️⃣1️⃣4️⃣2️⃣', 'phone'],
+  ['8 7O2 OOO 41 42', 'phone'],
+  ['8.7.0.2.0.0.0.4.1.4.2', 'phone'],
+  ['24 14 000 207 8', 'phone'],
+  ['8 800 000 00 01', 'phone'],
+  ['primer@example.com', 'email'],
+  ['primer собака example точка ком', 'link'],
+  ['ulgi айқұлақ example нүкте kz', 'link'],
+  ['p r i m e r @ e x a m p l e . c o m', 'email'],
+  ['@primer_nick', 'handle'],
+  ['тг: primer_nick', 'handle'],
+  ['найди меня в инсте под ником primer', 'handle'],
+  ['собака primer нижнее подчёркивание nick', 'handle'],
+  ['t.me/primer', 'link'],
+  ['т точка ме слэш primer', 'link'],
+  ['https://example.com/a?b=1', 'link'],
+  ['moc.elpmaxe@remirp', 'link'],
+  ['900101300123', 'iin'],
+  ['ИИН 901301300123', 'iin'],
+  ['4400 4300 0000 1111', 'card'],
+  ['ул. Абая, дом 27', 'address'],
+  ['Абай көшесі, 27-үй', 'address'],
+  ['27 Abay Street, apt 4', 'address'],
+  ['живу на Тимирязева 42', 'address'],
+  ['Самал-2 ықшамауданы, 33 үй', 'address'],
+])('%s holds a %s', (text, rule) => {
+  const hits = find(`ну вот ${text}`);
+  expect(hits.map((hit) => hit.rule)).toContain(`contact.${rule}`);
+});
+
+test.each([
+  'звоните 112, 103 или 150',
+  '8-800-000-00-00 сенім телефоны',
+  'кредит 450 000 тенге, плачу 30 000 в месяц',
+  'в 2019 сел, в 2023 вышел',
+  'живу на Абая, рядом парк',
+  'пиши в телегу',
+  'скинь инсту',
+  'Тұлпар-5, рахмет',
+  'давление 140 на 90, пульс 88',
+  'заказ 4500127788 не пришёл',
+  '771399123456 это номер накладной',
+  'один два три четыре пять шесть семь восемь',
+  'набрал 112 балл',
+  'кабинет 305, третий этаж',
+  'на улице минус 20 градусов',
+  'устал.но держусь',
+])('%s holds none', (text) => {
+  expect(find(text)).toEqual([]);
+});
+
+test('a span points into the original, disguise included', () => {
+  const text = 'звони ８７０２\u200b0004142 ночью';
+  const [hit] = find(text);
+  expect(text.slice(hit?.start, hit?.end)).toBe('８７０２\u200b0004142');
+});

@@ -12,9 +12,9 @@ import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
   dealing: { likely: -1.2, sure: 1.5 },
-  recruitment: { likely: -1.4, sure: 1.5 },
+  recruitment: { likely: -1.6, sure: 1.5 },
   abuse: { likely: -1.4, sure: 1.5 },
-  crisis: { likely: -1.1, sure: 3 },
+  crisis: { likely: -0.9, sure: 3 },
 };
 
 /** Abuse needs at least one of these: tone alone is not an attack. */

@@ -16,6 +16,7 @@ nothing holds me, nothing left, no hope, hopeless, no way out, cant take it, can
 [decided]
 decided, made up my mind, made a deal with myself, one thing left, its decided, saved up, got the rope, got the pills, bought the, on purpose, i have a plan, have the means, everything is ready, just need courage, last step
 [farewell]
+last day, my last day
 said goodbye to, saying goodbye, love each other, this is my last, my last message, voice message saying, remember me, tell them i, tell everyone i, its not your fault, not your fault
 goodbye, goodbyes, good bye, farewell, last message, last post, last night here, final message, final goodbye, forgive me, sorry mom, sorry mum, sorry dad, sorry for everything, im sorry everyone, thanks for everything, thank you for everything, you were good, tell my .. love*, tell my mom, tell my kids, tell my family, take care of my, look after my, wrote a note, left a note, a note, wrote letters, letters to, giving away, gave away, gave her stuff, gave his stuff, gave her things, gave his things, deleted everything, it was nice knowing, dont look for me, last words
 [selfharm]
@@ -34,11 +35,13 @@ took, taking, taken, ate, swallowed, drank, injected, shot up, shooting up, afte
 [many]
 all the pills, all her pills, all his pills, all my pills, whole bottle, whole pack, whole blister, the whole, whole box, entire bottle, bottle of pills, handful, two packs, three packs, packs of, too many, too much, a bunch of, % pills, everything
 [body]   # signs that a body is in danger
+slurred, speech is slurred, tongue is, cant talk, rasps, rasping
 chest is tight, hard to breathe, trouble breathing, heart jumping, hearts jumping, heart racing, heart pounding out, drooling, snoring strange, one breath, breath every, people in the corners, hearing voices, voices tell me, on the floor and, eyes white, pale, hitting her head, gone blue, all blue, cant feel my, paralysed, paralyzed, swelling, throat closing, lot of blood, so much blood, blood everywhere, bled, burning up, delirious, doesnt recognize, stiff, lifeless, like dead, barely conscious, in and out, nodding off and, slumped
 not breathing, isnt breathing, aint breathing, stopped breathing, barely breathing, hardly breathing, cant breathe, breathes once, breathes .. minute, breathing .. slow*, breathing weird, isnt br*, hes not br*, gurgl*, gasping, rattling, snoring weird, blue, turning blue, lips .. blue, blue lips, grey, gray, purple, pale as, wont wake, cant wake, cant wake .. up, not waking, isnt waking, wouldnt wake, doesnt wake, unresponsive, not responding, isnt responding, doesnt respond, no response, unconscious, passed out, blacked out, blacking out, collapsed, fell down, fell and, seizing, seizure*, fits, convuls*, shaking and, is shaking, foaming, foam, no pulse, pulse .. {barely,weak,faint,gone,no}, cant find .. pulse, weak pulse, faint pulse, eyes rolled, rolled back, limp, not moving, isnt moving, hes cold, shes cold, cold and, ice cold, pinpoint, choking, numb, hands numb, spinning, everythings spinning, heart stopping, heart is stopping, heart racing so, im dying, i think im dying, is dying, throwing up blood, vomiting blood, seeing demons, seeing things, hallucinat*, feel really bad, really bad
 [overdose]
 overdos*, od, oding, oded
 [violence]
+sharpening the knife, over the balcony, engine running
 smashing everything, smashing, to my throat, knife to, burn us, pour* petrol, poured, petrol, beating his, screams, hear screams, choke me, dragging, by the hair, slapped, pulled a knife, pulled a gun, shooting, gunshot*, assault*, forced me, forcing me, grabbed me, threw me, taking me to, into a car, trunk
 hitting, hits me, hits my, beating, beats me, beats my, punch*, kicked me, choking me, choking her, strangl*, stabbed, stabbing, breaking the door, breaking down the door, breaking .. door, breaks the door, kicking .. door, kick .. door, banging on, trying to get in, kill me, kill us, kills me, said hell kill, says hell kill, threaten*, rape, raping, raped, touching me, touches me, comes to my bed, attacking, attacked, set .. on fire, set the .. fire, on fire, curtains on fire, break my legs, break my arms, torture*, kidnapped, driving here to, coming here to, gonna kill, going to kill, they will kill, theyll kill
 [trapped]

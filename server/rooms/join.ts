@@ -1,4 +1,4 @@
-import type { LogPage } from '../../shared/entries.ts';
+import type { LogPage, People, Person } from '../../shared/entries.ts';
 import type { HeldMine, Input, Joined } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps, RoomRow, Who } from '../ports/deps.ts';
@@ -18,20 +18,19 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   const row = roomFor(deps, who, input.room);
   if (!who.rooms.has(row.id) && who.rooms.size >= LIMITS.roomsAtOnce && who.kind === 'guest')
     throw new Refusal('too_many_rooms');
-  const { banUntil } = await deps.log.sanctions(row.id, who.session);
+  const [{ banUntil }, sanctions] = await Promise.all([
+    deps.log.sanctions(row.id, who.session),
+    deps.sanctions.of(who.session),
+  ]);
   if (banUntil !== null) throw new Refusal('banned', banUntil);
   const me = await personIn(deps, who, row.id);
-  const before = await deps.presence.whoIsIn(row.id);
-  const isIn = before.people.some((person) => person.member === me.member);
-  if (!isIn && before.count >= row.capacity && who.kind === 'guest') throw await full(deps, row);
-  await deps.sanctions.enforceIn(row.id, who.session);
-  const people = await deps.presence.arrive(row.id, who.connection, me);
+  if (sanctions.length > 0) await deps.sanctions.enforceIn(row.id, who.session);
+  const people = await arrive(deps, who, row, me);
   who.rooms.set(row.id, me);
-  const [gate, missed, held, sanctions, receipts] = await Promise.all([
+  const [gate, missed, held, receipts] = await Promise.all([
     deps.log.gate(row.id),
     readMissed(deps, input),
     heldOf(deps, who, row.id),
-    deps.sanctions.of(who.session),
     deps.cases.receiptsOf(who.session),
   ]);
   const now = deps.clock();
@@ -41,10 +40,15 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   return { room, me, gate, people, ...missed, held, sanctions, receipts, nextShift, now, life };
 }
 
-async function full(deps: Needs, row: RoomRow): Promise<Refusal> {
+/** Another tab of somebody inside takes no place; staff come in all the same. Refuses with `room_full` and another room. */
+async function arrive(...[deps, who, row, me]: [Needs, Who, RoomRow, Person]): Promise<People> {
+  const before = (await deps.presence.counts([row.id])).get(row.id) ?? 0;
+  const people = await deps.presence.arrive(row.id, who.connection, me);
+  if (who.kind === 'staff' || before < row.capacity || people.count <= before) return people;
+  await deps.presence.leave(row.id, who.connection);
   const refusal = new Refusal('room_full');
   refusal.instead = await roomInstead(deps, row);
-  return refusal;
+  throw refusal;
 }
 
 /** What was missed when the client's place is still in the log, otherwise the tail and `gone`. */

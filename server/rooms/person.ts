@@ -18,8 +18,7 @@ export async function personIn(deps: Pick<Deps, 'keep'>, who: Who, room: string)
   const key = personKey(room, who.session);
   const known = await deps.keep.get<Person>(key);
   if (known) {
-    await deps.keep.touch(key, LIMITS.sessionLife);
-    await rememberMember(deps, who, room, known.member);
+    await Promise.all([deps.keep.touch(key, LIMITS.sessionLife), rememberMember(deps, who, room, known.member)]);
     return known;
   }
   const member = randomBytes(9).toString('base64url');

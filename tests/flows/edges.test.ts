@@ -33,8 +33,9 @@ test('a full room offers another: one with somebody on duty first, never a full 
   await night.inRoom('kk', 'cravings');
   await night.inRoom('kk', 'cravings');
   expect(await join()).toEqual({ ok: false, code: 'room_full', instead: 'families' });
-  // A second tab of somebody inside takes no place.
-  await night.inRoom('kk', 'starting', first.token);
+  // A second tab of somebody inside takes no place, and who was sent away is not among the people.
+  const tab = await night.inRoom('kk', 'starting', first.token);
+  expect((await tab.must('room:join', { room: 'starting' })).people.count).toBe(2);
   // Volunteers come in all the same.
   const dana = await night.desk(await hire(house, 'Dana', 'moderator'), 'off');
   await dana.must('room:join', { room: 'starting' });

@@ -14,6 +14,7 @@ import {
   takePage,
 } from './log.ts';
 import { heldEnded, heldNow, strand } from './outbox.ts';
+import { listenForSafety } from './safety.ts';
 import { sendWaiting } from './sending.ts';
 import { type App, createRoom, type RoomState, serverNow, setLog } from './state.ts';
 
@@ -60,6 +61,7 @@ export function listen(app: App): () => void {
   connection.on('ended', (frame) => {
     app.end.value = frame;
   });
+  listenForSafety(app);
   connection.onNewSession(() => {
     const room = app.room.value;
     if (!room) return;
@@ -88,6 +90,7 @@ export async function enter(app: App, id: string): Promise<void> {
   const previous = app.room.value;
   if (previous) void app.connection.ask('room:leave', { room: previous.id });
   const room = createRoom(id, app.rooms.value?.find((card) => card.id === id) ?? null);
+  app.asking.value = null;
   app.room.value = room;
   await join(app, room);
 }
@@ -110,6 +113,8 @@ export async function join(app: App, room: RoomState): Promise<void> {
   room.people.value = joined.people;
   room.nextShift.value = joined.nextShift;
   room.life = joined.life;
+  app.receipts.value = joined.receipts;
+  app.sanctions.value = joined.sanctions;
   room.outbox.value = heldNow(room.outbox.value, joined.held);
   setLog(room, takeJoin(room.log.value, joined.log, joined.gone));
   sendWaiting(app, room);

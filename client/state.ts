@@ -1,11 +1,14 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Capability } from '../shared/capabilities.ts';
+import type { ActReason } from '../shared/cases.ts';
 import type { Gate, People, Person } from '../shared/entries.ts';
 import type { ErrorCode } from '../shared/errors.ts';
-import type { RoomCard, ServerEvents } from '../shared/events.ts';
+import type { MySanction, Receipt, RoomCard, ServerEvents } from '../shared/events.ts';
 import type { Lang } from '../shared/languages.ts';
 import type { Connection, Status } from './connection.ts';
 import { emptyLog, type LogState } from './log.ts';
 import { type Outbox, settle } from './outbox.ts';
+import type { Slots } from './rooms/slots.ts';
 
 /** Everything one open room shows. Each part is a signal, so that a screen redraws only what changed. */
 export interface RoomState {
@@ -26,6 +29,12 @@ export interface RoomState {
   readonly instead: Signal<string | null>;
   /** What the room sees of my last message, when contact details were taken out of it; null when there is nothing to tell. */
   readonly masked: Signal<string | null>;
+  /** Why a volunteer took my last message away, until I have read it. */
+  readonly removedMine: Signal<ActReason | null>;
+  /** The volunteer who has taken up my call for help. */
+  readonly coming: Signal<string | null>;
+  /** Members this screen does not show. */
+  readonly hidden: Signal<ReadonlySet<string>>;
   /** An old session ended and a new one gave another name. */
   readonly renamed: Signal<boolean>;
   readonly loadingOlder: Signal<boolean>;
@@ -54,6 +63,17 @@ export interface App {
   };
   readonly rooms: Signal<RoomCard[] | null>;
   readonly room: Signal<RoomState | null>;
+  /** My reports with what became of them, and what was done to me; both hold in every room. */
+  readonly receipts: Signal<readonly Receipt[]>;
+  readonly sanctions: Signal<readonly MySanction[]>;
+  /** News of these two that I have read. */
+  readonly told: Signal<ReadonlySet<string>>;
+  /** A room that asks something before it opens (youth). */
+  readonly asking: Signal<RoomCard | null>;
+  /** What the desk adds to a room. */
+  readonly slots: Slots;
+  /** What a volunteer at the desk may do; empty for guests. */
+  readonly can: Signal<ReadonlySet<Capability>>;
   /** How the visit was ended, when the server ended it. */
   readonly end: Signal<Parameters<ServerEvents['ended']>[0] | null>;
   /** Why the list could not be read, or null. */
@@ -71,6 +91,12 @@ export function createApp(lang: Lang, connection: App['connection'], given: Part
     connection,
     rooms: signal(null),
     room: signal(null),
+    receipts: signal([]),
+    sanctions: signal([]),
+    told: signal(new Set()),
+    asking: signal(null),
+    slots: {},
+    can: signal(new Set()),
     end: signal(null),
     problem: signal(null),
     clockGap: signal(0),
@@ -94,6 +120,9 @@ export function createRoom(id: string, card: RoomCard | null): RoomState {
     problem: signal(null),
     instead: signal(null),
     masked: signal(null),
+    removedMine: signal(null),
+    coming: signal(null),
+    hidden: signal(new Set()),
     renamed: signal(false),
     loadingOlder: signal(false),
     draft: signal(''),

@@ -1,9 +1,12 @@
 import { useSignal } from '@preact/signals';
 import { endVisit, forget } from '../actions.ts';
 import { Button } from '../parts/button.tsx';
+import { rename } from '../safety.ts';
 import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
+import { safetyWords } from '../words/safety.ts';
 import { say, sayIn } from '../words/say.ts';
+import { timeOf } from '../words/times.ts';
 import { Badge } from './badge.tsx';
 import type { InRoom } from './room.tsx';
 
@@ -27,6 +30,8 @@ export function About({ app, room, inDialog }: InRoom & { inDialog?: boolean }) 
         </details>
       )}
       <PeopleList app={app} room={room} />
+      {app.slots.control?.({ app, room })}
+      <MyReports app={app} />
       {me && <MyTraces app={app} room={room} />}
     </div>
   );
@@ -55,6 +60,24 @@ function PeopleList({ app, room }: InRoom) {
   );
 }
 
+/** What I reported and what became of it. */
+function MyReports({ app }: Pick<InRoom, 'app'>) {
+  const t = sayIn(app.lang, safetyWords);
+  if (app.receipts.value.length === 0) return null;
+  return (
+    <details>
+      <summary>{t('myReports')}</summary>
+      <ul class="stack tight">
+        {app.receipts.value.map(({ receipt, about, at, outcome }) => (
+          <li key={receipt}>
+            {t(about === 'message' ? 'aboutMessage' : 'aboutVolunteer', { time: timeOf(at) })}: {t(`o_${outcome}`)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 /** Taking everything back, and leaving for good. */
 function MyTraces({ app, room }: InRoom) {
   const t = sayIn(app.lang, roomWords);
@@ -67,6 +90,7 @@ function MyTraces({ app, room }: InRoom) {
   };
   return (
     <div class="stack tight traces">
+      <Rename app={app} room={room} />
       {asking.value ? (
         <>
           <p>{t('forgetAsk')}</p>
@@ -89,5 +113,35 @@ function MyTraces({ app, room }: InRoom) {
         {t('endVisit')}
       </Button>
     </div>
+  );
+}
+
+/** A name that does not fit can be drawn again, once. */
+function Rename({ app, room }: InRoom) {
+  const t = sayIn(app.lang, safetyWords);
+  const asking = useSignal(false);
+  const told = useSignal('');
+  const redraw = async () => {
+    asking.value = false;
+    const reply = await rename(app, room);
+    told.value = reply.ok ? '' : say(app.lang, errorWords, reply.code);
+  };
+  if (app.can.value.size > 0) return null;
+  return (
+    <>
+      {asking.value ? (
+        <p class="row">
+          <span>{t('renameAsk')}</span>
+          <Button onClick={() => void redraw()}>{t('renameYes')}</Button>
+        </p>
+      ) : (
+        <Button look="quiet" icon="person" onClick={() => (asking.value = true)}>
+          {t('rename')}
+        </Button>
+      )}
+      <p role="status" class="small">
+        {told.value}
+      </p>
+    </>
   );
 }

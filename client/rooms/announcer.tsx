@@ -28,7 +28,7 @@ export function Announcer({ app, room }: InRoom) {
       heard.current = room.log.peek().last;
       const text = spoken(
         app.lang,
-        room.log.peek().entries.filter((entry) => entry.seq > from && isNews(entry, me)),
+        room.log.peek().entries.filter((entry) => entry.seq > from && isNews(entry, me) && !isHidden(room, entry)),
       );
       if (text) said.value = text;
     }, PAUSE);
@@ -42,6 +42,9 @@ export function Announcer({ app, room }: InRoom) {
 }
 
 const isNews = (entry: Entry, me: string): boolean => entry.kind === 'message' && entry.by.member !== me;
+
+const isHidden = (room: InRoom['room'], entry: Entry): boolean =>
+  entry.kind === 'message' && room.hidden.peek().has(entry.by.member);
 
 function spoken(lang: InRoom['app']['lang'], news: Entry[]): string {
   const t = sayIn(lang, roomWords);

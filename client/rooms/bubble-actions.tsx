@@ -3,10 +3,13 @@ import { REACTIONS, type Reaction } from '../../shared/entries.ts';
 import type { Reply } from '../../shared/errors.ts';
 import { react, retract } from '../actions.ts';
 import { Button } from '../parts/button.tsx';
+import { hide } from '../safety.ts';
 import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
+import { safetyWords } from '../words/safety.ts';
 import { say, sayIn } from '../words/say.ts';
 import { type OneMessage, REACTION_SIGN } from './bubble.tsx';
+import { ReportMessage, ReportVolunteer } from './report.tsx';
 
 /** What can be done with one message; stands under it while open. */
 export function BubbleActions({ app, room, message, own, active }: OneMessage) {
@@ -21,6 +24,7 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
     const mine = message.reactions.some((tally) => tally.reaction === reaction && tally.mine);
     close(await react(app, room, { seq: message.seq, reaction, on: !mine }));
   };
+  const reporting = useSignal(false);
   const answer = () => {
     room.replyTo.value = message.seq;
     active.value = null;
@@ -38,6 +42,16 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
       <Button look="quiet" icon="reply" onClick={answer}>
         {t('reply')}
       </Button>
+      {!own && (
+        <Button look="quiet" icon="info" onClick={() => (reporting.value = true)}>
+          {say(app.lang, safetyWords, message.by.staff ? 'reportVolunteer' : 'report')}
+        </Button>
+      )}
+      {!own && !message.by.staff && (
+        <Button look="quiet" icon="close" onClick={() => hide(room, message.by.member, true)}>
+          {say(app.lang, safetyWords, 'hide')}
+        </Button>
+      )}
       {own && !asking.value && (
         <Button look="quiet" icon="remove" onClick={() => (asking.value = true)}>
           {t('retract')}
@@ -50,6 +64,13 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
             {t('retractYes')}
           </Button>
         </p>
+      )}
+      {app.slots.message?.({ app, room, message })}
+      {reporting.value && message.by.staff && (
+        <ReportVolunteer app={app} room={room} staffMember={message.by.member} onClose={() => (active.value = null)} />
+      )}
+      {reporting.value && !message.by.staff && (
+        <ReportMessage app={app} room={room} seq={message.seq} onClose={() => (active.value = null)} />
       )}
       <p role="status" class="small">
         {problem.value}

@@ -5,8 +5,10 @@ import { readOlder } from '../actions.ts';
 import { clock } from '../clock.ts';
 import { hasOlder } from '../log.ts';
 import { Button } from '../parts/button.tsx';
+import { hide } from '../safety.ts';
 import { type Row, rowsOf, type ShownMessage, sameRow, shownOf } from '../view.ts';
 import { roomWords } from '../words/rooms.ts';
+import { safetyWords } from '../words/safety.ts';
 import { sayIn } from '../words/say.ts';
 import { dayOf } from '../words/times.ts';
 import { Group, type InLog } from './group.tsx';
@@ -87,16 +89,30 @@ function Rows({ app, room, rows, shown }: InRoom & { rows: readonly Row[]; shown
 }
 
 function OneRow({ row, ...rest }: InLog & { row: Row }) {
+  if (row.kind === 'group' && rest.room.hidden.value.has(row.by.member)) return <Hidden {...rest} row={row} />;
   if (row.kind === 'group') return <Group {...rest} row={row} />;
   if (row.kind === 'day') return <DayLine app={rest.app} at={row.at} />;
   const t = sayIn(rest.app.lang, roomWords);
   return <p class="log-line">{row.kind === 'gone' ? t('goneOne', { n: row.count }) : t(row.line)}</p>;
 }
 
+/** A person the reader has hidden: that something stands here, and the way back. */
+function Hidden({ app, room, row }: InLog & { row: Extract<Row, { kind: 'group' }> }) {
+  const t = sayIn(app.lang, safetyWords);
+  return (
+    <p class="log-line">
+      {t('hidden', { n: row.messages.length })}{' '}
+      <Button look="quiet" onClick={() => hide(room, row.by.member, false)}>
+        {t('showAgain')}
+      </Button>
+    </p>
+  );
+}
+
 function DayLine({ app, at }: Pick<InRoom, 'app'> & { at: number }) {
   return (
     <h2 class="log-day">
-      <span>{dayOf(app.lang, at, clock.value)}</span>
+      <span>{dayOf(app.lang, at, clock.value + app.clockGap.value)}</span>
     </h2>
   );
 }

@@ -7,6 +7,7 @@ import { sayIn } from '../words/say.ts';
 import { sendWords } from '../words/sending.ts';
 import { minutesLeft } from '../words/times.ts';
 import type { InRoom } from './room.tsx';
+import { SafetyNotices } from './safety-notices.tsx';
 
 /** What a person in the room has to know now: no connection, nobody on duty for a while, room locked, new name. */
 export function RoomNotices({ app, room }: InRoom) {
@@ -29,6 +30,7 @@ export function RoomNotices({ app, room }: InRoom) {
           <p class="notice small">{t('renamed', { name: room.me.value.name })}</p>
         )}
       </div>
+      <SafetyNotices app={app} room={room} />
       <div role="status">{room.masked.value !== null && <Masked app={app} room={room} />}</div>
     </div>
   );

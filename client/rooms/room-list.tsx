@@ -58,7 +58,7 @@ function Choice({ app, room }: { app: App; room: RoomCard }) {
   return (
     <article class="card card-link room-card">
       <h2>
-        <button type="button" disabled={full} onClick={() => void enter(app, room.id)}>
+        <button type="button" disabled={full} onClick={() => open(app, room)}>
           {room.name[app.lang]}
         </button>
       </h2>
@@ -74,6 +74,11 @@ function Choice({ app, room }: { app: App; room: RoomCard }) {
       </p>
     </article>
   );
+}
+
+function open(app: App, room: RoomCard): void {
+  if (room.youth) app.asking.value = room;
+  else void enter(app, room.id);
 }
 
 function ListStatus({ app }: { app: App }) {

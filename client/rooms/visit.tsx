@@ -8,6 +8,7 @@ import { say, sayIn } from '../words/say.ts';
 import { Room } from './room.tsx';
 import { RoomList } from './room-list.tsx';
 import { goBack } from './visit-history.ts';
+import { YouthGate } from './youth-gate.tsx';
 
 /** The whole chat: the list, one open room, or the end of the visit. */
 export function Visit({ app, lines }: { app: App; lines: readonly Helpline[] }) {
@@ -16,6 +17,7 @@ export function Visit({ app, lines }: { app: App; lines: readonly Helpline[] }) 
   if (status === 'ended' || status === 'old_client' || status === 'signed_out')
     return <Over app={app} old={status === 'old_client'} />;
   if (room) return <Room key={room.id} app={app} room={room} lines={lines} onBack={() => goBack(app)} />;
+  if (app.asking.value) return <YouthGate app={app} room={app.asking.value} lines={lines} />;
   return <RoomList app={app} />;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { client as clientOf } from '../../server/database/clients.ts';
+import { serve } from '../../server/database/embedded/serve.ts';
 import type { StaffRow } from '../../server/database/types.ts';
 import { CAPABILITIES, capabilitiesOf, ROLES } from '../../shared/capabilities.ts';
 import { BACK_ENDS, freshDatabase, type TestDatabase } from '../support/postgres.ts';
@@ -35,20 +36,29 @@ interface Anything {
 
 describe.each(BACK_ENDS)('rights on %s', (backEnd) => {
   let database: TestDatabase;
+  let rest: Awaited<ReturnType<typeof serve>>;
   let colleague: string;
   const people = new Map<Person, { id: string | null; client: Anything }>();
 
   beforeAll(async () => {
     database = await freshDatabase(backEnd);
-    people.set('anon', { id: null, client: database.anon as unknown as Anything });
-    people.set('service', { id: null, client: database.service as unknown as Anything });
+    // Each person speaks to the REST API over HTTP on loopback, as somebody would who has a token and not our server.
+    rest = await serve({ address: database.address, ask: () => Promise.reject(new Error('no accounts here')) }, 0);
+    const { publishableKey, secretKey } = database.address;
+    const speak = (key: string, access?: string) =>
+      clientOf({ url: rest.url, publishableKey, secretKey }, key, access) as unknown as Anything;
+    people.set('anon', { id: null, client: speak(publishableKey) });
+    people.set('service', { id: null, client: speak(secretKey) });
     for (const name of PEOPLE.filter((person) => !people.has(person))) {
-      const { id, client } = await database.person(STAFF[name] ?? null);
-      people.set(name, { id: STAFF[name] ? id : null, client: client as unknown as Anything });
+      const { id, access } = await database.person(STAFF[name] ?? null);
+      people.set(name, { id: STAFF[name] ? id : null, client: speak(publishableKey, access) });
     }
     colleague = (await database.person({ role: 'moderator', room_groups, certified_until })).id;
   });
-  afterAll(() => database.close());
+  afterAll(async () => {
+    await rest.close();
+    await database.close();
+  });
 
   const rows = (text: string, values: unknown[] = []) => database.lite.sql.query(text, values);
   const where = (key: Row, from: number) =>

@@ -10,7 +10,10 @@ const changed = z.object({ password: z.string() });
  * The calls of Auth's admin API that `accounts/hosted.ts` makes and the embedded Auth lacks: create, find, change the
  * password, delete. They need the secret key, as in a hosted project. Null: not such a call.
  */
-export async function answerAdmin(embedded: Embedded, request: Request): Promise<Response | null> {
+export async function answerAdmin(
+  embedded: Pick<Embedded, 'address' | 'ask'>,
+  request: Request,
+): Promise<Response | null> {
   const found = USERS.exec(new URL(request.url).pathname);
   if (found === null) return null;
   if (!same(request.headers.get('apikey') ?? '', embedded.address.secretKey)) return problem(403, 'not_admin');

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Embedded } from '../embedded.ts';
 import { answerAdmin } from './serve-admin.ts';
 
+/** What of the embedded Supabase is served. */
+export type Served = Pick<Embedded, 'address' | 'ask'>;
+
 /** Bytes of a request's body; requests come from our own servers and are far smaller. */
 const BODY = 1024 * 1024;
 
@@ -11,7 +14,7 @@ const BODY = 1024 * 1024;
  *
  * @param port 0: any free one
  */
-export async function serve(embedded: Embedded, port: number): Promise<{ url: string; close(): Promise<void> }> {
+export async function serve(embedded: Served, port: number): Promise<{ url: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     answer(embedded, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
@@ -33,7 +36,7 @@ export async function serve(embedded: Embedded, port: number): Promise<{ url: st
   };
 }
 
-async function answer(embedded: Embedded, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(embedded: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await read(request);
   if (body === null) {
     response.writeHead(413, { connection: 'close' }).end();

@@ -107,8 +107,9 @@ export class Feeds {
       gate: null,
       unwatch: [],
     };
-    const hinted = () =>
-      void this.#read(room, feed).catch((error: unknown) => this.#deps.logger.warn({ err: error }, 'delivery waits'));
+    const late = (error: unknown) => this.#deps.logger.warn({ err: error }, 'delivery waits');
+    const hinted = (what: 'entries' | 'gate') =>
+      void (what === 'gate' ? this.lookAtGate(room) : this.#read(room, feed)).catch(late);
     feed.unwatch.push(await this.#deps.log.watch(room, hinted));
     feed.unwatch.push(
       await this.#deps.presence.watch(room, () => {

@@ -34,8 +34,7 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
     <div class="bubble-actions">
       {!own &&
         REACTIONS.map((reaction) => (
-          <Button key={reaction} look="quiet" onClick={() => void toggle(reaction)}>
-            <span aria-hidden="true">{REACTION_SIGN[reaction]}</span>
+          <Button key={reaction} look="quiet" icon={REACTION_SIGN[reaction]} onClick={() => void toggle(reaction)}>
             {t(reaction)}
           </Button>
         ))}

@@ -3,6 +3,7 @@ import { react } from '../actions.ts';
 import { startOf } from '../log.ts';
 import { Button } from '../parts/button.tsx';
 import { classes } from '../parts/classes.ts';
+import { Icon, type IconName } from '../parts/icon.tsx';
 import type { ShownMessage } from '../view.ts';
 import { roomWords } from '../words/rooms.ts';
 import { sayIn } from '../words/say.ts';
@@ -15,8 +16,13 @@ export interface OneMessage extends InLog {
   own: boolean;
 }
 
-/** Drawn beside their words, which assistive technology reads; letters of emoji fonts that old phones have. */
-export const REACTION_SIGN: Record<Reaction, string> = { support: '🤝', thanks: '🙏', same: '🌱', strength: '💪' };
+/** Drawn beside their words, which assistive technology reads. Our own, because not every phone has every emoji. */
+export const REACTION_SIGN: Record<Reaction, IconName> = {
+  support: 'help',
+  thanks: 'sprout',
+  same: 'alike',
+  strength: 'mountain',
+};
 
 /** One message: what it answers, its text as a text node, its time, reactions, and a button for what can be done. */
 export function Bubble(props: OneMessage) {
@@ -79,9 +85,8 @@ function Tallies({ app, room, message }: OneMessage) {
               aria-pressed={tally.mine}
               onClick={() => void react(app, room, { seq: message.seq, reaction, on: !tally.mine })}
             >
-              <span aria-hidden="true">
-                {REACTION_SIGN[reaction]} {tally.count}
-              </span>
+              <Icon name={REACTION_SIGN[reaction]} size={18} />
+              <span aria-hidden="true">{tally.count}</span>
               <span class="visually-hidden">{t('count', { name: t(reaction), n: tally.count })}</span>
             </button>
           </li>,

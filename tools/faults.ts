@@ -40,7 +40,9 @@ for (const [at, name] of patches.entries()) {
     execFileSync('patch', ['-p1', '--quiet', '--fuzz=3'], { cwd: folder, input: patch });
     const pattern = test.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
     const vitest = join(ROOT, 'node_modules/vitest/vitest.mjs');
-    const run = spawnSync(process.execPath, [vitest, 'run', file, '-t', pattern], { cwd: folder, encoding: 'utf8' });
+    const config = file.startsWith('tests/drills/') ? ['--config', 'tests/drills/vitest.config.ts'] : [];
+    const args = [vitest, 'run', file, '-t', pattern, ...config];
+    const run = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' });
     const red = run.status !== 0 && /Tests.*\d+ failed/.test(run.stdout);
     if (!red) unnoticed += 1;
     console.log(`${at + 1}/${patches.length} ${name}: ${red ? 'red, as it must be' : 'NOT NOTICED'}`);

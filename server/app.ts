@@ -69,7 +69,7 @@ export async function createApp(outer: Outer): Promise<App> {
   }
   let ready = false;
   const http = createServer();
-  const io = new Server(http, {
+  const io = new Server({
     serveClient: false,
     maxHttpBufferSize: LIMITS.payloadBytes * 2,
     pingInterval: 10_000,
@@ -83,6 +83,8 @@ export async function createApp(outer: Outer): Promise<App> {
   const pending = new Pending();
   openDoor(io, deps, { feeds, pending, open: () => ready });
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
+  // After the pages: it takes its own requests from those who listen before it. Answered twice, one would end the process.
+  io.attach(http);
   const stop = await startRounds({ deps, feeds, io });
   return {
     listen: async () => {

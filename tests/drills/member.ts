@@ -1,13 +1,21 @@
-import { effect } from '@preact/signals';
-import { enter, listen } from '../../client/actions.ts';
+import { randomUUID } from 'node:crypto';
+import { effect, type Signal, signal } from '@preact/signals';
 import { Connection } from '../../client/connection.ts';
-import { send } from '../../client/sending.ts';
+import { emptyLog, holeOf, type LogState, takeFrame, takeJoin, takePage } from '../../client/log.ts';
+import { answered, type Outbox, put, sendingAgain, settle, toSendAgain } from '../../client/outbox.ts';
 import { guestIdentity } from '../../client/session.ts';
-import { type App, createApp, type RoomState } from '../../client/state.ts';
-import type { People } from '../../shared/entries.ts';
+import type { People, Person } from '../../shared/entries.ts';
 import type { Seen, Written } from './judge.ts';
 
-/** Somebody in a room with the client that browsers run, who writes down what their screen showed. */
+interface RoomState {
+  id: string;
+  me: Signal<Person | null>;
+  people: Signal<People>;
+  log: Signal<LogState>;
+  outbox: Signal<Outbox>;
+}
+
+/** Somebody in a room with the browser client's connection, log and outbox, who writes down what their screen showed. */
 export interface Member {
   room: RoomState;
   status: () => string;
@@ -31,16 +39,19 @@ export async function joinAs(origin: string, roomId: string): Promise<Member> {
   const connection = new Connection({ lang: 'en', origin, identity: guestIdentity('en', store, origin) });
   const written: Member['written'] = new Map();
   const gaps: number[] = [];
-  const app = createApp('en', noting(connection, written, gaps));
-  const stop = listen(app);
+  const room: RoomState = {
+    id: roomId,
+    me: signal(null),
+    people: signal({ count: 0, people: [] }),
+    log: signal(emptyLog),
+    outbox: signal([]),
+  };
+  const pump = follow(connection, room, { written, gaps });
   await connection.open();
-  await enter(app, roomId);
-  const room = app.room.value as RoomState;
   await shows(() => room.me.value !== null);
   const seen: Seen[] = [];
   const rosters: Member['rosters'] = [];
   const ends = [
-    stop,
     effect(() => noteEntries(seen, room)),
     effect(() => void rosters.push({ at: performance.now(), people: room.people.value })),
   ];
@@ -53,7 +64,13 @@ export async function joinAs(origin: string, roomId: string): Promise<Member> {
     gaps,
     write: (text) => {
       written.set(text, { room: roomId, text, acknowledged: null });
-      send(app, room, { text });
+      room.outbox.value = put(room.outbox.value, {
+        id: randomUUID(),
+        text,
+        since: Date.now(),
+        state: { is: 'sending' },
+      });
+      void pump();
     },
     close: () => {
       for (const end of ends) end();
@@ -73,31 +90,73 @@ export function shows(wanted: () => boolean): Promise<void> {
   });
 }
 
-/** The connection itself, with a note of each acknowledgement and of each way back. */
-function noting(connection: Connection, written: Member['written'], gaps: number[]): App['connection'] {
+/** Keeps the room's log and outbox as the browser's client does; resolves to what sends what waits. */
+function follow(connection: Connection, room: RoomState, notes: Pick<Member, 'written' | 'gaps'>): () => Promise<void> {
   let away: number | null = null;
-  effect(() => {
-    if (connection.status.value !== 'online') away ??= performance.now();
-  });
-  return {
-    status: connection.status,
-    on: connection.on.bind(connection),
-    onNewSession: connection.onNewSession.bind(connection),
-    open: () => connection.open(),
-    close: () => connection.close(),
-    ask: async (event, input) => {
-      const reply = await connection.ask(event, input);
-      if (!reply.ok) return reply;
-      if (event === 'room:join' && away !== null) {
-        gaps.push(performance.now() - away);
-        away = null;
-      }
-      const note = event === 'message:send' ? written.get((input as { text: string }).text) : undefined;
-      const data = reply.data as { epoch: string; seq: number };
-      if (note) note.acknowledged = { epoch: data.epoch, seq: data.seq };
-      return reply;
-    },
+  let joined = false;
+  let sending = false;
+  const setLog = (log: LogState) => {
+    room.log.value = log;
+    room.outbox.value = settle(room.outbox.value, log, room.me.value?.member ?? '');
   };
+  const fill = async () => {
+    for (let hole = holeOf(room.log.value); hole !== null; hole = holeOf(room.log.value)) {
+      const reply = await connection.ask('log:after', { room: room.id, seq: hole });
+      if (!reply.ok) return;
+      setLog(takePage(room.log.value, reply.data));
+      if (holeOf(room.log.value) === hole) return;
+    }
+  };
+  const pump = async () => {
+    if (sending || !joined) return;
+    sending = true;
+    for (const { id } of toSendAgain(room.outbox.value, Date.now(), Date.now()))
+      room.outbox.value = sendingAgain(room.outbox.value, id);
+    for (;;) {
+      const next = room.outbox.value.find(({ state }) => state.is === 'sending');
+      if (!next || !joined) break;
+      const { id, text } = next;
+      const reply = await connection.ask('message:send', { room: room.id, id, text });
+      const note = notes.written.get(text);
+      if (reply.ok && reply.data.state === 'sent' && note)
+        note.acknowledged = { epoch: reply.data.epoch, seq: reply.data.seq };
+      room.outbox.value = answered(room.outbox.value, id, reply);
+      setLog(room.log.value);
+      if (!reply.ok) setTimeout(() => void pump(), 1000);
+      if (!reply.ok) break;
+    }
+    sending = false;
+  };
+  const join = async (): Promise<void> => {
+    const { epoch, last } = room.log.peek();
+    const reply = await connection.ask('room:join', { room: room.id, ...(epoch !== null && { epoch, seq: last }) });
+    if (!reply.ok) {
+      if (connection.status.peek() === 'online') setTimeout(() => void join(), 1000);
+      return;
+    }
+    joined = true;
+    if (away !== null) notes.gaps.push(performance.now() - away);
+    away = null;
+    room.me.value = reply.data.me;
+    room.people.value = reply.data.people;
+    setLog(takeJoin(room.log.value, reply.data.log, reply.data.gone));
+    void pump();
+    await fill();
+  };
+  connection.on('entries', (frame) => {
+    setLog(takeFrame(room.log.value, frame));
+    void fill();
+  });
+  connection.on('people', ({ count, people }) => {
+    room.people.value = { count, people };
+  });
+  effect(() => {
+    const online = connection.status.value === 'online';
+    joined = false;
+    if (online) void join();
+    else away ??= performance.now();
+  });
+  return pump;
 }
 
 /** What this screen shows now and did not show before. */

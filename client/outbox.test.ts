@@ -55,6 +55,11 @@ describe('a message on its way', () => {
   });
 });
 
+test('a message written after a reconnect, before the join is answered, goes again by itself', () => {
+  const early = answered(box, 'message-1', refuse('not_member'));
+  expect(toSendAgain(early, 2000, 2000)).toHaveLength(1);
+});
+
 describe('a held message', () => {
   const held = answered(box, 'message-1', okay({ state: 'held', heldId: 'held-1', until: 9000 }));
 

@@ -23,8 +23,11 @@ export interface Outgoing {
 
 export type Outbox = readonly Outgoing[];
 
-/** Codes after which the same message goes again by itself; with an `until`, not before it. */
-export const PASSING: readonly ErrorCode[] = ['unavailable', 'internal', 'rate', 'slow'];
+/**
+ * Codes after which the same message goes again by itself; with an `until`, not before it. `not_member`: written after a
+ * reconnect, before the room's door was opened again.
+ */
+export const PASSING: readonly ErrorCode[] = ['unavailable', 'internal', 'rate', 'slow', 'not_member'];
 
 export const put = (box: Outbox, message: Outgoing): Outbox => [...box.filter(({ id }) => id !== message.id), message];
 

@@ -5,7 +5,7 @@ import { isLang, type Lang, preferredLanguage } from '../../shared/languages.ts'
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
-import { ENDPOINTS, type Endpoint, type EndpointNeeds, type Visit } from './account.ts';
+import { ENDPOINTS, type Endpoint, type EndpointNeeds, signedInAt, type Visit } from './account.ts';
 import { BROWSER_LIFE, knowBrowser } from './browser.ts';
 import { describeMe } from './me.ts';
 import { hashId } from './session.ts';
@@ -30,7 +30,7 @@ export function createDeskRouter(
     res.set('cache-control', 'no-store').type('html').send(page(lang));
   });
   router.use('/api', sameOrigin(deps.config.publicOrigin));
-  const me: Run = async (req, res) => describeMe(deps, visitOf(deps, req, res).signedIn());
+  const me: Run = async (req, res) => describeMe(deps, signedInAt(visitOf(deps, req, res)));
   router.get('/api/me', answer(deps, me));
   for (const path of Object.keys(DESK_API) as DeskPath[]) {
     const run: Run = async (req, res) => ask(deps, path, visitOf(deps, req, res), req.body);
@@ -52,10 +52,9 @@ function visitOf(deps: EndpointNeeds, req: Request, res: Response): Visit {
     res.cookie(name, value, { httpOnly: true, sameSite: 'strict', path: '/desk', secure, maxAge });
   return {
     from: { tag: deps.tags.of(req.ip ?? ''), note: cookies.get(BROWSER) },
-    signedIn: () => {
+    session: () => {
       const id = cookies.get(COOKIE);
-      if (!id) throw new Refusal('no_session');
-      return hashId(id);
+      return id ? hashId(id) : null;
     },
     enter: (entered: Entered): SignedIn => {
       if (entered.next === 'code') return entered;

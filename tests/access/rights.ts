@@ -1,3 +1,4 @@
+import type { DeskInput, DeskPath } from '../../shared/desk-api.ts';
 import type { EventName, Input } from '../../shared/events.ts';
 import { COURSE } from '../../shared/staff.ts';
 
@@ -81,4 +82,27 @@ export const EVENT_RIGHTS: { [E in EventName]: { may: Who; input: Input<E> } } =
   'staff:remove': { may: MANAGING, input: { staff: NOTHING } },
   'staff:sign-out': { may: MANAGING, input: { staff: NOTHING } },
   'session:end': { may: EVERYBODY, input: {} },
+};
+
+/** `nobody` is not signed in. The rest of staff may what a moderator may: these are about one's own account. */
+export const VISITORS = ['nobody', 'factorless', 'moderator'] as const;
+export type Visitor = (typeof VISITORS)[number];
+
+const password = 'not the right words';
+const token = 'x'.repeat(43);
+/** For each endpoint under /desk/api who gets further than the door. */
+export const ENDPOINT_RIGHTS: { [P in DeskPath]: { may: readonly Visitor[]; input: DeskInput<P> } } = {
+  '/link': { may: VISITORS, input: { token } },
+  '/setup': { may: VISITORS, input: { token, email: 'x@tirek.invalid', password, workingName: 'Somebody' } },
+  '/recover': { may: VISITORS, input: { token, password } },
+  '/sign-in': { may: VISITORS, input: { email: 'x@tirek.invalid', password } },
+  // Without a first step there is nothing to go on with.
+  '/sign-in/code': { may: [], input: { pending: token, code: '000000' } },
+  '/sign-out': { may: VISITORS, input: {} },
+  '/sign-out-everywhere': { may: ['factorless', 'moderator'], input: {} },
+  '/ticket': { may: ['moderator'], input: {} },
+  '/factor/begin': { may: ['factorless', 'moderator'], input: {} },
+  '/factor/confirm': { may: [], input: { code: '000000' } },
+  '/factor/codes': { may: ['factorless', 'moderator'], input: { proof: { password, code: '000000' } } },
+  '/password': { may: ['factorless', 'moderator'], input: { current: password, next: 'another set of words' } },
 };

@@ -1,9 +1,9 @@
 /** The ordered steps of the guard. Crisis comes first: nothing later can keep a person from the help card. */
 import { allowedNumbers, findContact } from '../../shared/guard/contact/contact.ts';
-import { crisisWords, findCrisis } from '../../shared/guard/crisis.ts';
 import type { Cue } from '../../shared/guard/lexicon.ts';
 import type { Reading } from '../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../ports/guard.ts';
+import { crisis } from './crisis.ts';
 import { meaningStep } from './model/meaning.ts';
 import { loadWeights } from './model/weights.ts';
 import type { Certainty } from './outcomes.ts';
@@ -13,7 +13,7 @@ import { loadWords } from './words.ts';
 export interface Material {
   text: string;
   reading: Reading;
-  /** Cues of `crisisWords`; found once, on first use. */
+  /** Cues of `crisis.words`; found once, on first use. */
   crisisCues: () => readonly Cue[];
   /** Hits of the steps before. */
   earlier: readonly GuardHit[];
@@ -37,7 +37,7 @@ export function materialOf(text: string, reading: Reading, earlier: readonly Gua
     reading,
     earlier,
     crisisCues: () => {
-      cues ??= crisisWords.find(reading);
+      cues ??= crisis.words.find(reading);
       return cues;
     },
   };
@@ -48,7 +48,7 @@ export function usualSteps(allow: Iterable<string> = []): Step[] {
   const allowed = allowedNumbers(allow);
   const meaning = meaningStep(loadWords(), loadWeights());
   return [
-    { name: 'crisis', run: ({ reading, crisisCues }) => ({ hits: findCrisis(reading, crisisCues()) }) },
+    { name: 'crisis', run: ({ reading, crisisCues }) => ({ hits: crisis.find(reading, crisisCues()) }) },
     { name: 'contact', run: ({ text, reading }) => ({ hits: findContact(text, reading, allowed) }) },
     {
       name: 'meaning',

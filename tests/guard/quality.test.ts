@@ -1,7 +1,8 @@
 /**
  * Floors under the guard's quality, a little below what it reaches. Cross-validation: no message is judged by a guard
  * that learned from its family (the word lists were written with them in view, so these figures flatter). The 240
- * examples: the guard as shipped; the first 94 were read while it was built, the other 146 only counted.
+ * examples: the guard as shipped; the first 94 were read from the start, the other 146 were only counted until the figures
+ * of docs/guard.md were written down, then read too.
  */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
@@ -21,12 +22,12 @@ const crossed: Row[] = crossValidate(examples).map(({ example, labels, outcome, 
   care,
 }));
 
-function judgedFile(): Row[] {
+function judgedFile(name: string): Row[] {
   const allow = readFileSync(new URL('./allow.txt', import.meta.url), 'utf8')
     .trim()
     .split('\n');
   const guard = createGuard({ allow });
-  const lines = readFileSync(new URL('./examples.jsonl', import.meta.url), 'utf8')
+  const lines = readFileSync(new URL(name, import.meta.url), 'utf8')
     .trim()
     .split('\n');
   return lines.map((line) => {
@@ -37,10 +38,19 @@ function judgedFile(): Row[] {
       obfuscated: boolean;
     };
     const { labels: found, outcome, care } = guard(text);
-    return { text, lang, obfuscated, expected: labels.filter((label) => label !== 'ok'), found, outcome, care };
+    return {
+      text,
+      lang,
+      obfuscated: obfuscated ?? false,
+      expected: labels.filter((label) => label !== 'ok'),
+      found,
+      outcome,
+      care,
+    };
   });
 }
-const judged = judgedFile();
+const judged = judgedFile('./examples.jsonl');
+const heldOut = judgedFile('./held-out.jsonl');
 
 test('the examples are many, for every label and language', () => {
   for (const lang of ['kk', 'ru', 'en']) {
@@ -84,9 +94,24 @@ test.each([
   expect(figures.precision.value).toBeGreaterThanOrEqual(precision);
 });
 
+test.each([
+  ['dealing', 0.85, 0.85],
+  ['recruitment', 0.85, 0.85],
+  ['contact', 0.97, 0.97],
+  ['crisis', 0.93, 0.85],
+  ['abuse', 0.9, 0.85],
+])(
+  '%s on messages written after the guard and never used to change it: recall %d, precision %d',
+  (label, recall, precision) => {
+    const figures = labelFigures(heldOut, label, 'all');
+    expect(figures.recall.value).toBeGreaterThanOrEqual(recall);
+    expect(figures.precision.value).toBeGreaterThanOrEqual(precision);
+  },
+);
+
 test('honest talk flows', () => {
   const hard = honestFigures(crossed, 'all');
-  expect(hard.stopped.value).toBeLessThanOrEqual(0.065);
+  expect(hard.stopped.value).toBeLessThanOrEqual(0.08);
   expect(hard.masked.value).toBeLessThanOrEqual(0.01);
   expect(hard.care.value).toBeLessThanOrEqual(0.045);
   const plain = honestFigures(judged, 'all');

@@ -1,6 +1,14 @@
 /** Arguments of the guard's commands. */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { parse } from 'csv-parse/sync';
+
+/** Numbers of the directory's own help lines, as they are seeded. */
+function helplines(): string[] {
+  const csv = readFileSync(new URL('../../supabase/seed/helplines.csv', import.meta.url), 'utf8');
+  const rows = parse(csv, { columns: true }) as { number: string; publish: string }[];
+  return rows.filter(({ publish }) => publish.startsWith('yes')).map(({ number }) => number);
+}
 
 export interface Options {
   file: string | undefined;
@@ -23,7 +31,12 @@ export function readOptions(args: readonly string[]): Options {
         : readFileSync(values.allow, 'utf8')
             .split(/\r?\n/)
             .filter((line) => line.trim() !== '');
-    return { file: positionals[0], allow, summary: values.summary ?? false, plot: values.plot };
+    return {
+      file: positionals[0],
+      allow: [...helplines(), ...allow],
+      summary: values.summary ?? false,
+      plot: values.plot,
+    };
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error));
     process.exit(2);

@@ -1,6 +1,7 @@
 /** Learns the small table of `shared/guard/crisis-weights.ts`: one weight a cue, one a pair of cues in one message. */
-import { crisisWords, presentCues } from '../../../shared/guard/crisis.ts';
+import { presentCues } from '../../../shared/guard/crisis.ts';
 import type { Cue } from '../../../shared/guard/lexicon.ts';
+import { crisis } from '../crisis.ts';
 
 export interface CrisisLesson {
   cues: readonly Cue[];
@@ -37,7 +38,7 @@ const PULL = { one: 0.002, pair: 0.01 };
 const SILENT = 0.1;
 
 function keysOf(cues: readonly Cue[]): string[] {
-  const present = presentCues(cues).map((cue) => crisisWords.cues[cue] ?? '');
+  const present = presentCues(cues).map((cue) => crisis.words.cues[cue] ?? '');
   return present.flatMap((a, i) => [a, ...present.slice(i + 1).map((b) => `${a} ${b}`)]);
 }
 

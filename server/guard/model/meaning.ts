@@ -1,9 +1,9 @@
 /** The step that reads what a message does: offers, lures, attacks, despairs. */
 
-import { crisisHits, crisisScore } from '../../../shared/guard/crisis.ts';
 import type { Cue, Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../../ports/guard.ts';
+import { crisis } from '../crisis.ts';
 import type { Certainty } from '../outcomes.ts';
 import { FeatureMemory, featuresOf } from './features.ts';
 import { cueWeight, SignMaker, scoresOf } from './model.ts';
@@ -11,13 +11,13 @@ import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: -1.2, sure: 1.5 },
-  recruitment: { likely: -1.6, sure: 1.5 },
-  abuse: { likely: -1.4, sure: 1.5 },
+  dealing: { likely: -1.35, sure: 1.5 },
+  recruitment: { likely: -1.7, sure: 1.5 },
+  abuse: { likely: -1.7, sure: 1.5 },
   crisis: { likely: -0.9, sure: 3 },
 };
 
-/** Abuse needs at least one of these: tone alone is not an attack. */
+/** Words against somebody. Without one of them abuse needs a higher score: tone alone is hardly an attack. */
 const ATTACKS = [
   'insult',
   'slur-addict',
@@ -32,12 +32,15 @@ const ATTACKS = [
   'offer-pay',
 ];
 
+const TONE_ALONE = 0.6;
+
 /** The labels that scores and cues give. `scores` of `MODEL_LABELS`; the crisis one already holds the shared table's. */
 export function labelsFrom(scores: readonly number[], hasAttack: boolean): Map<ModelLabel, Certainty> {
   const found = new Map<ModelLabel, Certainty>();
   for (const [i, label] of MODEL_LABELS.entries()) {
     const score = scores[i] ?? 0;
-    if (score < THRESHOLDS[label].likely || (label === 'abuse' && !hasAttack)) continue;
+    const least = THRESHOLDS[label].likely + (label === 'abuse' && !hasAttack ? TONE_ALONE : 0);
+    if (score < least) continue;
     found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
   }
   return found;
@@ -68,19 +71,19 @@ export function meaningStep(words: Lexicon, weights: Packed): (material: Meaning
   const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
   const memory = new FeatureMemory();
   const attacks = attackCues(words);
-  const crisis = MODEL_LABELS.indexOf('crisis');
+  const column = MODEL_LABELS.indexOf('crisis');
   return ({ reading, crisisCues, contact }) => {
     const cues = maker.find(reading);
     const signs = maker.withContact(maker.merge(cues, crisisCues), contact);
     const scores = scoresOf(weights, featuresOf(reading, signs, memory));
-    scores[crisis] = (scores[crisis] ?? 0) + crisisScore(crisisCues);
+    scores[column] = (scores[column] ?? 0) + crisis.score(crisisCues);
     const meaning: Meaning = { hits: [], certainty: {} };
     for (const [name, certainty] of labelsFrom(
       scores,
       cues.some(({ cue }) => attacks.has(cue)),
     )) {
       meaning.certainty[name] = certainty;
-      const shown = name === 'crisis' ? crisisHits(reading, crisisCues) : [];
+      const shown = name === 'crisis' ? crisis.hits(reading, crisisCues) : [];
       meaning.hits.push(
         ...(shown.length > 0
           ? shown

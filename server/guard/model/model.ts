@@ -1,8 +1,8 @@
 /** The trained judge of dealing, recruitment, abuse and (beside the shared table) crisis. */
-import { crisisWords } from '../../../shared/guard/crisis.ts';
 import type { GuardHit } from '../../../shared/guard/hit.ts';
 import type { Cue, Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
+import { crisis } from '../crisis.ts';
 import { aloneBucket, cueHash, type Features, type Sign } from './features.ts';
 import { CUE_SCALE, letterScale } from './learn.ts';
 import { MODEL_LABELS, type Packed } from './weights.ts';
@@ -18,20 +18,20 @@ export class SignMaker {
   constructor(words: Lexicon) {
     this.#words = words;
     this.#hashes = words.cues.map(cueHash);
-    this.#crisisHashes = crisisWords.cues.map((name) => cueHash(`crisis.${name}`));
+    this.#crisisHashes = crisis.words.cues.map((name) => cueHash(`crisis.${name}`));
   }
 
-  /** `own` are the cues of the server's lists, `crisis` those of the shared ones; both ordered. */
-  merge(own: readonly Cue[], crisis: readonly Cue[]): Sign[] {
+  /** `own` are the cues of the server's lists, `danger` those of the shared ones; both ordered. */
+  merge(own: readonly Cue[], danger: readonly Cue[]): Sign[] {
     const signs: Sign[] = [];
     let next = 0;
     for (const { cue, first, last } of own) {
-      for (let other = crisis[next]; other && other.first < first; other = crisis[++next]) {
+      for (let other = danger[next]; other && other.first < first; other = danger[++next]) {
         signs.push({ hash: this.#crisisHashes[other.cue] ?? 0, first: other.first, last: other.last });
       }
       signs.push({ hash: this.#hashes[cue] ?? 0, first, last });
     }
-    for (const { cue, first, last } of crisis.slice(next))
+    for (const { cue, first, last } of danger.slice(next))
       signs.push({ hash: this.#crisisHashes[cue] ?? 0, first, last });
     return signs;
   }

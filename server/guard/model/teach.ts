@@ -1,9 +1,9 @@
 /** From labelled examples to lessons, and to everything the guard learns from them. */
-import { findContact } from '../../../shared/guard/contact/contact.ts';
-import { crisisWords } from '../../../shared/guard/crisis.ts';
+import { allowedNumbers, findContact } from '../../../shared/guard/contact/contact.ts';
 import type { GuardHit } from '../../../shared/guard/hit.ts';
 import type { Cue } from '../../../shared/guard/lexicon.ts';
 import { read } from '../../../shared/guard/words.ts';
+import { crisis } from '../crisis.ts';
 import type { Example } from '../examples.ts';
 import { loadWords } from '../words.ts';
 import { type CrisisTable, learnCrisis } from './crisis-course.ts';
@@ -19,13 +19,16 @@ export interface Studied {
   contact: readonly GuardHit[];
 }
 
+/** The placeholder of a help line in the examples; nobody's number. */
+const allowed = allowedNumbers(['8 800 000 00 00']);
+
 /** Reads every example once. */
 export function study(examples: readonly Example[]): Studied[] {
   const maker = new SignMaker(loadWords());
   return examples.map((example) => {
     const reading = read(example.text);
-    const crisisCues = crisisWords.find(reading);
-    const contact = findContact(example.text, reading);
+    const crisisCues = crisis.words.find(reading);
+    const contact = findContact(example.text, reading, allowed);
     const signs = maker.withContact(maker.merge(maker.find(reading), crisisCues), contact);
     return { example, crisisCues, contact, features: featuresOf(reading, signs) };
   });

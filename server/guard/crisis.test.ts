@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findCrisis } from './crisis.ts';
-import { read } from './words.ts';
+import { read } from '../../shared/guard/words.ts';
+import { crisis } from './crisis.ts';
 
 test.each([
   'не хочу больше жить',
@@ -13,7 +13,7 @@ test.each([
   'omir surgim kelmeidi',
   'ne hochu zhit',
 ])('%s is a crisis, and the words that say so are shown', (text) => {
-  const hits = findCrisis(read(text));
+  const hits = crisis.find(read(text));
   expect(hits.length).toBeGreaterThan(0);
   for (const { start, end } of hits) expect(text.slice(start, end).trim()).not.toBe('');
 });
@@ -25,5 +25,5 @@ test.each([
   'Сегодня хороший день',
   'хочу жить',
 ])('%s is none', (text) => {
-  expect(findCrisis(read(text))).toEqual([]);
+  expect(crisis.find(read(text))).toEqual([]);
 });

@@ -6,7 +6,7 @@ import type { Example } from '../examples.ts';
 import { type Certainty, decide } from '../outcomes.ts';
 import { loadWords } from '../words.ts';
 import { scoreTable } from './crisis-course.ts';
-import { attackCues, labelsFrom } from './meaning.ts';
+import { labelsFrom, matterFinder } from './meaning.ts';
 import { scoresOf } from './model.ts';
 import { learnFrom, study } from './teach.ts';
 import { MODEL_LABELS, pack } from './weights.ts';
@@ -31,18 +31,18 @@ function foldOf(family: string, folds: number): number {
 export function crossValidate(examples: readonly Example[], folds = 5): Judged[] {
   const studied = study(examples);
   const words = loadWords();
-  const attacks = attackCues(words);
+  const matterOf = matterFinder(words);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const { model, crisis } = learnFrom(studied.filter(({ example }) => foldOf(example.family, folds) !== fold));
     const packed = pack(model);
     for (const { example, features, crisisCues, contact } of studied) {
       if (foldOf(example.family, folds) !== fold) continue;
-      const attacked = words.find(read(example.text)).some(({ cue }) => attacks.has(cue));
+      const matter = matterOf(words.find(read(example.text)));
       judged.push(
         judge(example, scoresOf(packed, features), {
           table: scoreTable(crisis, crisisCues),
-          attacked,
+          matter,
           contact: contact.length > 0,
         }),
       );
@@ -56,13 +56,13 @@ const MODEL_CRISIS = MODEL_LABELS.indexOf('crisis');
 /** What else is known of a message. */
 interface Seen {
   table: number;
-  attacked: boolean;
+  matter: ReadonlySet<string>;
   contact: boolean;
 }
 
-function judge(example: Example, model: number[], { table, attacked, contact }: Seen): Judged {
+function judge(example: Example, model: number[], { table, matter, contact }: Seen): Judged {
   const joint = model.map((score, i) => (i === MODEL_CRISIS ? score + table : score));
-  const found = new Map<GuardLabel, Certainty>(labelsFrom(joint, attacked));
+  const found = new Map<GuardLabel, Certainty>(labelsFrom(joint, matter));
   if (table >= CRISIS_ENOUGH) found.set('crisis', 'sure');
   if (contact) found.set('contact', 'sure');
   const { outcome, care } = decide(found, []);

@@ -17,37 +17,39 @@ export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, 
   crisis: { likely: -0.9, sure: 3 },
 };
 
-/** Words against somebody. Without one of them abuse needs a higher score: tone alone is hardly an attack. */
-const ATTACKS = [
-  'insult',
-  'slur-addict',
-  'slur-group',
-  'whole-group',
-  'at-you',
-  'die-imperative',
-  'threat',
-  'hound',
-  'sexual',
-  'sex-emoji',
-  'offer-pay',
-];
+/** Cues that name the matter of a label. Without one of them it needs a higher score: tone alone is hardly an act. */
+const MATTER: Readonly<Partial<Record<ModelLabel, readonly string[]>>> = {
+  dealing:
+    'drug medicine drug-emoji weight shop stash dealer norecipe use ask-where ask-who swap parcel-emoji sell-offer'.split(
+      ' ',
+    ),
+  recruitment:
+    'role cargo big-money card lend transfer tema nopapers noquestions parcel-emoji money-emoji daily-pay safe-lure'.split(
+      ' ',
+    ),
+  abuse:
+    'insult slur-addict slur-group whole-group at-you die-imperative threat hound sexual sex-emoji offer-pay'.split(
+      ' ',
+    ),
+};
+const TONE_ALONE = 0.8;
 
-const TONE_ALONE = 0.6;
+/** Which labels have their matter among the cues of a message. */
+export function matterFinder(words: Lexicon): (cues: readonly Cue[]) => ReadonlySet<string> {
+  const labels: string[][] = words.cues.map((name) => MODEL_LABELS.filter((label) => MATTER[label]?.includes(name)));
+  return (cues) => new Set(cues.flatMap(({ cue }) => labels[cue] ?? []));
+}
 
 /** The labels that scores and cues give. `scores` of `MODEL_LABELS`; the crisis one already holds the shared table's. */
-export function labelsFrom(scores: readonly number[], hasAttack: boolean): Map<ModelLabel, Certainty> {
+export function labelsFrom(scores: readonly number[], matter: ReadonlySet<string>): Map<ModelLabel, Certainty> {
   const found = new Map<ModelLabel, Certainty>();
   for (const [i, label] of MODEL_LABELS.entries()) {
     const score = scores[i] ?? 0;
-    const least = THRESHOLDS[label].likely + (label === 'abuse' && !hasAttack ? TONE_ALONE : 0);
+    const least = THRESHOLDS[label].likely + (MATTER[label] && !matter.has(label) ? TONE_ALONE : 0);
     if (score < least) continue;
     found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
   }
   return found;
-}
-
-export function attackCues(words: Lexicon): ReadonlySet<number> {
-  return new Set(ATTACKS.map((name) => words.cue(name)));
 }
 
 export interface Meaning {
@@ -70,7 +72,7 @@ export function meaningStep(words: Lexicon, weights: Packed): (material: Meaning
   const maker = new SignMaker(words);
   const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
   const memory = new FeatureMemory();
-  const attacks = attackCues(words);
+  const matterOf = matterFinder(words);
   const column = MODEL_LABELS.indexOf('crisis');
   return ({ reading, crisisCues, contact }) => {
     const cues = maker.find(reading);
@@ -78,10 +80,7 @@ export function meaningStep(words: Lexicon, weights: Packed): (material: Meaning
     const scores = scoresOf(weights, featuresOf(reading, signs, memory));
     scores[column] = (scores[column] ?? 0) + crisis.score(crisisCues);
     const meaning: Meaning = { hits: [], certainty: {} };
-    for (const [name, certainty] of labelsFrom(
-      scores,
-      cues.some(({ cue }) => attacks.has(cue)),
-    )) {
+    for (const [name, certainty] of labelsFrom(scores, matterOf(cues))) {
       meaning.certainty[name] = certainty;
       const shown = name === 'crisis' ? crisis.hits(reading, crisisCues) : [];
       meaning.hits.push(

@@ -7,8 +7,7 @@ import type { ViewOf } from './view.ts';
 const HOUR = 3_600_000;
 const PROMISES = ['promise1', 'promise2', 'promise3', 'promise4', 'promise5', 'promise6', 'promise7'] as const;
 const CANNOT = ['cannot1', 'cannot2', 'cannot3', 'cannot4'] as const;
-/** The longest life of a case's evidence, and of an address tag's counter, in hours (the project's own promises). */
-const EVIDENCE_HOURS = 72;
+/** The longest life of an address tag's counter, in hours (the project's own promise). */
 const TAG_HOURS = 2;
 
 /** What is kept, for how long, and what never; the numbers are those the server works with. */
@@ -18,7 +17,7 @@ export function PrivacyPage({ view }: { view: ViewOf<'privacy'> }) {
   const kept: [string, string][] = [
     [t('message'), t('messageLife', { n: hours })],
     [t('held'), t('heldLife', { n: LIMITS.heldLife / 60_000 })],
-    [t('evidence'), t('evidenceLife', { n: EVIDENCE_HOURS })],
+    [t('evidence'), t('evidenceLife', { n: LIMITS.evidenceLife / HOUR })],
     [t('session'), t('sessionLife', { n: LIMITS.sessionLife / HOUR })],
     [t('rate'), t('rateLife', { n: TAG_HOURS })],
     [t('never'), t('neverLife')],

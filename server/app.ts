@@ -19,6 +19,7 @@ import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
 import { Buckets } from './rates/buckets.ts';
 import { AddressTags } from './rates/tags.ts';
 import { memberOf, roomFor, servedBy, sessionOf } from './rooms/access.ts';
+import { personIn } from './rooms/person.ts';
 import { SanctionBook } from './sanctions/book.ts';
 import { removeSession } from './sessions/end.ts';
 import { prolongSession } from './sessions/resume.ts';
@@ -192,7 +193,11 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
 
 /** A guest who stays connected for longer than a session's life must be able to come back all the same. */
 async function prolongSessions(deps: Parts['deps'], io: Server): Promise<void> {
-  for (const socket of io.of('/').sockets.values()) await prolongSession(deps, (socket.data as { who: Who }).who);
+  for (const socket of io.of('/').sockets.values()) {
+    const { who } = socket.data as { who: Who };
+    await prolongSession(deps, who);
+    if (who.kind === 'guest') for (const room of who.rooms.keys()) await personIn(deps, who, room);
+  }
 }
 
 /** Gives a session's sockets on this node their new name in a room. */

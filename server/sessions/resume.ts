@@ -13,9 +13,8 @@ export async function resumeSession(
   return { ...kept, session };
 }
 
-/** Prolongs a guest's session and their persons in rooms while they are connected. */
+/** Prolongs a guest's session while they are connected. */
 export async function prolongSession({ keep }: Pick<Deps, 'keep'>, who: Who): Promise<void> {
   if (who.kind !== 'guest') return;
   await keep.touch(sessionKey(who.session), LIMITS.sessionLife);
-  for (const room of who.rooms.keys()) await keep.touch(`person:${room}:${who.session}`, LIMITS.sessionLife);
 }

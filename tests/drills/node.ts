@@ -3,37 +3,11 @@
  * share, which is Redis. Says its address to the parent; `{ stall: ms }` from the parent blocks its event loop. Ends as
  * server/main.ts does.
  */
-import { createApp, type Outer } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
-import { createLogger } from '../../server/log.ts';
-import type { RoomRow } from '../../server/ports/deps.ts';
 import { redisStores } from '../../server/stores.ts';
+import { bareNode } from '../support/bare-node.ts';
 
-const words = { kk: 'x', ru: 'x', en: 'x' };
-const rows: RoomRow[] = Array.from({ length: Number(process.env.ROOMS) }, (_, at) => ({
-  id: `room-${at}`,
-  group: 'main',
-  lang: null,
-  name: words,
-  about: words,
-  rules: { kk: [], ru: [], en: [] },
-  youth: false,
-  capacity: 1000,
-}));
-const table = new Map(rows.map((row) => [row.id, row]));
 const stores = await redisStores({ url: process.env.REDIS_URL ?? '', prefix: 'drill' });
-const app = await createApp({
-  ...stores,
-  clock: Date.now,
-  config: readConfig({ PORT: '0', RATE_SCALE: '1000000' }),
-  logger: createLogger('error'),
-  guard: () => ({ outcome: 'pass', care: false, labels: [], hits: [] }),
-  rooms: { all: () => rows, get: (id: string) => table.get(id), refresh: async () => {} },
-  shifts: { next: () => null, refresh: async () => {} },
-  renderPage: () => '',
-  directory: { helplines: () => [] },
-} as unknown as Outer);
-const takeDuty = () => Promise.allSettled(rows.map((row) => stores.log.onDuty(row.id, 's-dana', 'Dana')));
+const { app, takeDuty } = await bareNode(stores, Number(process.env.ROOMS), 'error');
 await takeDuty();
 const duty = setInterval(takeDuty, 1000);
 

@@ -3,54 +3,29 @@
  * (io.to(room).emit and nothing else), or bare `ws`. Says its port and tokens on standard output; `usage` on standard input
  * is answered with CPU seconds and resident bytes.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { Server } from 'socket.io';
 import { WebSocketServer } from 'ws';
-import { createApp, type Outer } from '../../../server/app.ts';
-import { readConfig } from '../../../server/config.ts';
-import { createLogger } from '../../../server/log.ts';
-import type { RoomRow } from '../../../server/ports/deps.ts';
+import { hashToken, sessionKey } from '../../../server/sessions/start.ts';
 import { memoryStores, redisStores } from '../../../server/stores.ts';
+import { LIMITS } from '../../../shared/limits.ts';
+import { bareNode } from '../../support/bare-node.ts';
 
 const [kind = 'tirek', rooms = '40', people = '1000'] = process.argv.slice(2);
 
 async function tirek(): Promise<{ port: number; tokens: string[] }> {
-  const clock = Date.now;
   const url = process.env.REDIS_URL;
-  const stores = url ? await redisStores({ url, prefix: randomBytes(6).toString('hex') }) : memoryStores({ clock });
-  const words = { kk: 'x', ru: 'x', en: 'x' };
-  const rows: RoomRow[] = Array.from({ length: Number(rooms) }, (_, at) => ({
-    id: `room-${at}`,
-    group: 'main',
-    lang: null,
-    name: words,
-    about: words,
-    rules: { kk: [], ru: [], en: [] },
-    youth: false,
-    capacity: 1000,
-  }));
-  const table = new Map(rows.map((row) => [row.id, row]));
-  const app = await createApp({
-    ...stores,
-    clock,
-    config: readConfig({ PORT: '0', RATE_SCALE: '1000000' }),
-    logger: createLogger('warn'),
-    // The guard has a bench of its own.
-    guard: () => ({ outcome: 'pass', care: false, labels: [], hits: [] }),
-    rooms: { all: () => rows, get: (id: string) => table.get(id), refresh: async () => {} },
-    shifts: { next: () => null, refresh: async () => {} },
-    renderPage: () => '',
-    directory: { helplines: () => [] },
-  } as unknown as Outer);
-  const renew = () => Promise.all(rows.map((row) => stores.log.onDuty(row.id, 'bench', 'Bench')));
-  await renew();
-  setInterval(() => void renew().catch(() => {}), 3000).unref();
+  const stores = url ? await redisStores({ url, prefix: randomBytes(6).toString('hex') }) : memoryStores();
+  // The guard has a bench of its own.
+  const { app, takeDuty } = await bareNode(stores, Number(rooms), 'warn');
+  await takeDuty();
+  setInterval(() => void takeDuty(), 3000).unref();
   const tokens = Array.from({ length: Number(people) }, () => randomBytes(32).toString('base64url'));
-  const hash = (token: string) => createHash('sha256').update(token).digest('base64url');
-  await Promise.all(tokens.map((token) => stores.keep.set(`session:${hash(token)}`, { lang: 'en' }, 3_600_000)));
+  const begin = (token: string) => stores.keep.set(sessionKey(hashToken(token)), { lang: 'en' }, LIMITS.sessionLife);
+  await Promise.all(tokens.map(begin));
   return { port: Number(new URL(await app.listen()).port), tokens };
 }
 

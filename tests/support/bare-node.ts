@@ -1,0 +1,40 @@
+import { type App, createApp, type Outer } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { createLogger } from '../../server/log.ts';
+import type { RoomRow } from '../../server/ports/deps.ts';
+import type { Stores } from '../../server/stores.ts';
+
+/**
+ * A node without a database, pages or guard: `rooms` rooms are given directly, named room-0 and so on. For what is about
+ * the stores and the way of a message alone. The caller takes duty (`takeDuty`) and repeats it before its lease ends.
+ */
+export async function bareNode(
+  stores: Stores,
+  rooms: number,
+  level: string,
+): Promise<{ app: App; takeDuty(): Promise<unknown> }> {
+  const words = { kk: 'x', ru: 'x', en: 'x' };
+  const rows: RoomRow[] = Array.from({ length: rooms }, (_, at) => ({
+    id: `room-${at}`,
+    group: 'main',
+    lang: null,
+    name: words,
+    about: words,
+    rules: { kk: [], ru: [], en: [] },
+    youth: false,
+    capacity: 1000,
+  }));
+  const table = new Map(rows.map((row) => [row.id, row]));
+  const app = await createApp({
+    ...stores,
+    clock: Date.now,
+    config: readConfig({ PORT: '0', RATE_SCALE: '1000000' }),
+    logger: createLogger(level),
+    guard: () => ({ outcome: 'pass', care: false, labels: [], hits: [] }),
+    rooms: { all: () => rows, get: (id: string) => table.get(id), refresh: async () => {} },
+    shifts: { next: () => null, refresh: async () => {} },
+    renderPage: () => '',
+    directory: { helplines: () => [] },
+  } as unknown as Outer);
+  return { app, takeDuty: () => Promise.allSettled(rows.map((row) => stores.log.onDuty(row.id, 's-dana', 'Dana'))) };
+}

@@ -10,24 +10,21 @@ import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
 import { say, sayIn } from '../words/say.ts';
 import '../styles/cases.css';
-import { CaseList, UrgentCases } from './cases/case-list.tsx';
+import { UrgentCases } from './cases/case-list.tsx';
 import { CasePane } from './cases/case-pane.tsx';
 import { listed } from './cases/case-state.ts';
 import { readDesk } from './desk-actions.ts';
-import { DeskRooms } from './desk-rooms.tsx';
 import type { Desk } from './desk-state.ts';
-import { DutySwitch } from './duty-switch.tsx';
-import { HeldList } from './held-list.tsx';
-import { useDeskKeys } from './keys.tsx';
+import { Tabs, tabOf } from './tabs.tsx';
 import { UndoLine } from './undo-line.tsx';
 
-/** The desk: what waits for a person first, then duty and rooms; an open room beside them, or over them on a phone. */
+/** The desk: who may be in danger, then the chosen screen; an open room beside it, or over it on a phone. */
 export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren }) {
   const { app, state } = desk;
   const t = sayIn(app.lang, deskWords);
   const room = app.room.value;
   const open = desk.file.value;
-  useDeskKeys(desk);
+  const tab = tabOf(desk);
   useSignalEffect(() => {
     const count = waitingAt(desk);
     document.title = `${count > 0 ? `(${count}) ` : ''}${t('desk')} – Тірек`;
@@ -40,17 +37,9 @@ export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren
         <div class="desk-work stack">
           <h1 class="visually-hidden">{t('desk')}</h1>
           <DeskStatus desk={desk} />
-          {state.value ? (
-            <>
-              <UrgentCases desk={desk} />
-              <DutySwitch desk={desk} />
-              <CaseList desk={desk} />
-              <HeldList desk={desk} />
-              <DeskRooms desk={desk} />
-            </>
-          ) : (
-            <Skeleton lang={app.lang} rows={6} />
-          )}
+          {state.value && <UrgentCases desk={desk} />}
+          <Tabs desk={desk} />
+          {tab ? <tab.Part key={tab.id} desk={desk} /> : <Skeleton lang={app.lang} rows={6} />}
         </div>
         {open && (
           <div class="desk-room">

@@ -10,6 +10,8 @@ export interface Desk {
   /** Why the desk could not be read, or null. */
   readonly problem: Signal<ErrorCode | null>;
   readonly onDuty: ReadonlySignal<boolean>;
+  /** The screen that was chosen; null until then. */
+  readonly tab: Signal<string | null>;
   /** The held message that keys act on. */
   readonly current: Signal<string | null>;
   /** The held message whose removal waits for a reason. */
@@ -43,6 +45,7 @@ export function createDesk(app: App): Desk {
     state,
     problem: signal(null),
     onDuty: computed(() => state.value?.rooms.some(({ mine }) => mine) === true),
+    tab: signal(null),
     current: signal(null),
     choosing: signal(null),
     deciding: signal(new Set()),

@@ -1,7 +1,7 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { closeFile, openFile } from './cases/case-actions.ts';
+import { openFile } from './cases/case-actions.ts';
 import { listed } from './cases/case-state.ts';
 import { decide } from './desk-actions.ts';
 import { type Desk, neighbour } from './desk-state.ts';
@@ -23,27 +23,26 @@ export function Key({ children }: { children: ComponentChildren }) {
 }
 
 /**
- * J and K walk along the held messages, A lets the chosen one through, R keeps it out, O opens the first case. By the key's
- * place on the keyboard.
+ * Keys of a screen part, by `code`, so that they work on a Kazakh or Russian layout too. `act` answers whether the key was
+ * one of its own.
  */
-export function useDeskKeys(desk: Desk): void {
+export function useKeys(act: (code: string) => boolean): void {
+  const now = useRef(act);
+  now.current = act;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isKey(event) || (event.target as HTMLElement | null)?.closest('dialog')) return;
-      if (!act(desk, event.code)) return;
-      event.preventDefault();
+      if (now.current(event.code)) event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [desk]);
+  }, []);
 }
 
-/** By `code`, so that they work on a Kazakh or Russian layout too. */
+/** J and K walk along the held messages, A lets the chosen one through, R keeps it out, O opens the first case. */
+export const useDeskKeys = (desk: Desk): void => useKeys((code) => desk.file.value === null && act(desk, code));
+
 function act(desk: Desk, code: string): boolean {
-  if (desk.file.value) {
-    if (code === 'Escape') closeFile(desk);
-    return code === 'Escape';
-  }
   const held = desk.state.value?.held ?? [];
   const chosen = held.some(({ heldId }) => heldId === desk.current.value) ? desk.current.value : null;
   const first = desk.state.value && listed(desk.state.value)[0];

@@ -56,6 +56,8 @@ export const deskWords = area({
     open: 'Кіру: {room}',
     waiting: '{n} күтіп тұр',
     backToDesk: 'Кезекші орнына қайту',
+    tabs: 'Кезекші орнының бөлімдері',
+    tab_work: 'Кезекшілік',
   },
   ru: {
     desk: 'Место дежурного',
@@ -125,6 +127,8 @@ export const deskWords = area({
     open: 'Войти: {room}',
     waiting: { one: '{n} ждёт', few: '{n} ждут', many: '{n} ждут', other: '{n} ждёт' },
     backToDesk: 'К месту дежурного',
+    tabs: 'Разделы места дежурного',
+    tab_work: 'Дежурство',
   },
   en: {
     desk: 'Duty desk',
@@ -182,5 +186,7 @@ export const deskWords = area({
     open: 'Enter: {room}',
     waiting: { one: '{n} waiting', other: '{n} waiting' },
     backToDesk: 'Back to the desk',
+    tabs: 'Parts of the desk',
+    tab_work: 'Duty',
   },
 });

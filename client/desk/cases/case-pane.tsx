@@ -9,6 +9,7 @@ import { actWords } from '../../words/acts.ts';
 import { caseWords } from '../../words/cases.ts';
 import { say, sayIn } from '../../words/say.ts';
 import type { Desk } from '../desk-state.ts';
+import { useKeys } from '../keys.tsx';
 import { ActPicker } from './act-picker.tsx';
 import { claim, closeFile, decideCase, release } from './case-actions.ts';
 import { type Act, actsFor } from './case-state.ts';
@@ -24,6 +25,10 @@ export function CasePane({ desk, id }: { desk: Desk; id: string }) {
   const file = desk.file.value?.file ?? null;
   const card = file?.card ?? desk.state.value?.cases.find((one) => one.id === id);
   useEffect(() => title.current?.focus(), []);
+  useKeys((code) => {
+    if (code === 'Escape') closeFile(desk);
+    return code === 'Escape';
+  });
   return (
     <section class="case-pane" aria-labelledby="case-title">
       <header class="room-bar case-bar">

@@ -204,6 +204,7 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
   page('/rooms', () => ({ page: 'rooms' }));
   page('/help', () => ({ page: 'help', helplines: [...deps.directory.helplines()] }));
   page('/rights', () => ({ page: 'rights' }));
+  page('/couriers', () => ({ page: 'couriers' }));
   page('/privacy', () => ({ page: 'privacy', messageLifeHours: deps.config.messageLife / 3_600_000 }));
   page('/guard', () => ({ page: 'guard' }));
   page('/poster', (req) => posterView(deps.directory, req.query, req.params.lang as Lang));

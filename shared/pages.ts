@@ -57,6 +57,7 @@ export type PageBody =
   /** A sheet for a wall: places that can be called and the lines that answer there, the best first. */
   | { page: 'poster'; region: Region | null; regions: readonly Region[]; listings: Listing[]; helplines: Helpline[] }
   | { page: 'rights' }
+  | { page: 'couriers' }
   | { page: 'privacy'; messageLifeHours: number }
   | { page: 'guard' }
   | { page: 'desk' }

@@ -1,4 +1,4 @@
-/** Where the facts of the rights and region pages were read; dates are the sources' own. */
+/** Where the facts of the rights, couriers and region pages were read; dates are the sources' own. */
 export interface Citation {
   url: string;
   date: string;
@@ -56,6 +56,40 @@ export const CITED = {
     url: 'https://turantimes.kz/obschestvo/46231-v-kazahstane-zapuschen-edinyj-telefon-doverija-dlja-zhertv-nasilija-i-bullinga.html',
     date: '2023-10-16',
   },
+  hired: {
+    url: 'https://rus.baq.kz/60-podrostkov-zaderzhany-za-narkoprestupleniya-mvd-byot-trevogu_300026186/',
+    date: '2025-11-04',
+  },
+  adverts: {
+    url: 'https://mgorod.kz/news/opasnaya-vakansiya-pochemu-molodezh-zko-idet-zakladyvat-narkotiki',
+    date: '2023-10-13',
+  },
+  detained: {
+    url: 'https://www.inform.kz/ru/10-shkolnikov-zaderzhani-zazakladki-snachala-goda-vkazahstane-46bbde',
+    date: '2025-10-13',
+  },
+  reminded: {
+    url: 'https://www.zakon.kz/obshestvo/6488942-podrostkam-v-kazakhstane-napomnili-pro-prestuplenie-za-kotoroe-mozhno-lishitsya-svobody-do-20-let.html',
+    date: '2025-08-29',
+  },
+  amounts: {
+    url: 'https://qz.inform.kz/news/esrtk-smen-turmede-otirgandar-zhana-zanga-saykes-zhazasin-zhenldete-aladi-0d7f3c',
+    date: '2025',
+  },
+  students: {
+    url: 'https://zakon.kz/stati/6447336-v-kostanayskoy-oblasti-za-2-goda-pyatero-nesovershennoletnikh-popalis-na-rasprostranenii-narkotikov.html',
+    date: '2024-09-04',
+  },
+  cards: {
+    url: 'https://alau.kz/v-kazahstane-vvedena-ugolovnaja-otvetstvennost-za-dropperstvo/',
+    date: '2025-09-16',
+  },
+  cardOf17: {
+    url: 'https://kazpravda.kz/n/sem-ugolovnyh-del-zaveli-na-dropperov-v-kazahstane/',
+    date: '2025-10-22',
+  },
+  parents: { url: 'https://time.kz/news/2024/09/11/mvd-preduprezhdaet', date: '2024-09-11' },
+  line112: { url: 'https://egov.kz/cms/en/articles/emergency_number_112?lang=ru', date: '2021-09-08' },
 } as const satisfies Record<string, Citation>;
 export type CitationName = keyof typeof CITED;
 

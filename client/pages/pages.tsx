@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageView } from '../../shared/pages.ts';
+import { CouriersPage } from './couriers.tsx';
 import { DeskPage } from './desk.tsx';
 import { DirectoryPage } from './directory.tsx';
 import { EntryPage } from './entry.tsx';
@@ -34,6 +35,8 @@ function page(view: PageView): VNode {
       return <PosterPage view={view} />;
     case 'rights':
       return <RightsPage view={view} />;
+    case 'couriers':
+      return <CouriersPage view={view} />;
     case 'privacy':
       return <PrivacyPage view={view} />;
     case 'guard':

@@ -1,15 +1,13 @@
-import type { Lang } from '../../shared/languages.ts';
 import { LinkButton } from '../parts/button.tsx';
+import { href } from '../parts/links.ts';
 import { rightsWords } from '../words/rights.ts';
 import { sayIn } from '../words/say.ts';
-import type { CitationName } from './citations.ts';
-import { Cite } from './cite.tsx';
 import { Document } from './document.tsx';
+import { type Statement as Cited, Statements, Unknown } from './statements.tsx';
 import type { ViewOf } from './view.ts';
 
 type Key = keyof typeof rightsWords.kk;
-/** A statement and where it was read; without a source it is marked in its words as our own. */
-type Statement = [Key, ...CitationName[]];
+type Statement = Cited<Key>;
 
 const ALL: Statement[] = [
   ['free', 'faq'],
@@ -76,36 +74,15 @@ export function RightsPage({ view }: { view: ViewOf<'rights'> }) {
             </LinkButton>
           ))}
         </div>
-        <Statements lang={lang} id="all" of={ALL} />
+        <Statements lang={lang} words={rightsWords} title="all" of={ALL} />
         {READERS.map(([reader, of]) => (
-          <Statements key={reader} lang={lang} id={reader} of={of} />
+          <Statements key={reader} lang={lang} words={rightsWords} title={reader} of={of} />
         ))}
-        <section class="notice notice-calm stack tight">
-          <h2>{t('unknown')}</h2>
-          <ul class="points">
-            {UNKNOWN.map((key) => (
-              <li key={key}>{t(key)}</li>
-            ))}
-          </ul>
-        </section>
+        <Unknown lang={lang} words={rightsWords} title="unknown" of={UNKNOWN} />
+        <p>
+          <a href={href(lang, '/couriers')}>{t('couriers')}</a>
+        </p>
       </div>
     </Document>
-  );
-}
-
-function Statements({ lang, id, of }: { lang: Lang; id: Key; of: Statement[] }) {
-  const t = sayIn(lang, rightsWords);
-  return (
-    <section id={id} class="stack">
-      <h2>{t(id)}</h2>
-      <ul class="points">
-        {of.map(([key, ...sources]) => (
-          <li key={key}>
-            <p>{t(key)}</p>
-            {sources.length > 0 && <Cite lang={lang} of={sources} />}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

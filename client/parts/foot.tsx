@@ -11,6 +11,7 @@ const LINKS = [
   ['directory', '/directory'],
   ['help', '/help'],
   ['rights', '/rights'],
+  ['couriers', '/couriers'],
   ['privacy', '/privacy'],
   ['guard', '/guard'],
 ] as const;

@@ -5,6 +5,7 @@ export const rightsWords = area({
   reviewed: 'no',
   kk: {
     title: 'Құқықтарым',
+    couriers: 'Курьерлікке қалай тартады және оның соңы неге апарады',
     description:
       'Тегін ем, есепке алу, жүргізуші куәлігі, ата-ананың құқығы: не белгілі, не белгісіз, қай жерден оқылды.',
     short: 'Қысқаша',
@@ -67,6 +68,7 @@ export const rightsWords = area({
   },
   ru: {
     title: 'Мои права',
+    couriers: 'Как вербуют в курьеры и чем это кончается',
     description:
       'Бесплатное лечение, учёт, водительские права, права родителей: что известно, что нет и где это прочитано.',
     short: 'Коротко',
@@ -129,6 +131,7 @@ export const rightsWords = area({
   },
   en: {
     title: 'My rights',
+    couriers: 'How couriers are recruited and what it leads to',
     description:
       'Free treatment, the register, the driving licence, parents: what is known, what is not, and where it was read.',
     short: 'In short',

@@ -18,6 +18,7 @@ const PAGES = {
   'entry without phone': '/directory/youth-001',
   poster: '/poster?region=KZ-75',
   rights: '/rights',
+  couriers: '/couriers',
   privacy: '/privacy',
   guard: '/guard',
   problem: '/no-such-page',

@@ -14,7 +14,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The content security policy allows no data: addresses, so small pictures stay files.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    // Its helper is a kilobyte of the chat; what a page needs is named by the page itself (tools/build.ts).
+    modulePreload: false,
     ...(isSsrBuild
       ? {
           outDir: '../dist/pages',

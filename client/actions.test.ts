@@ -31,7 +31,7 @@ function tab(options: Partial<ConnectionOptions> = {}) {
     setItem: (key: string, value: string) => void store.set(key, value),
     removeItem: (key: string) => void store.delete(key),
   };
-  const identity = guestIdentity('kk', storage, origin);
+  const identity = guestIdentity('kk', storage, { origin });
   const connection = new Connection({ lang: 'kk', identity, origin, delay: () => 0, ...options });
   const app = createApp('kk', connection, { retryDelay: 0 });
   ends.push(listen(app), () => connection.close());

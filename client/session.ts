@@ -1,6 +1,7 @@
 import type { Reply } from '../shared/errors.ts';
-import { refuse } from '../shared/errors.ts';
+import { okay, refuse } from '../shared/errors.ts';
 import type { Lang } from '../shared/languages.ts';
+import type { Given } from '../shared/proof.ts';
 
 /** The token lives in this tab alone and is gone with it. */
 const KEY = 'tirek.session';
@@ -19,13 +20,26 @@ export interface Identity {
   forget(): boolean;
 }
 
-/** A guest: the token of this tab, or a new session. `origin` is empty in a browser. */
-export function guestIdentity(lang: Lang, store: TokenStore, origin = ''): Identity {
+interface GuestOptions {
+  /** Empty in a browser. */
+  origin?: string;
+  /** Does the work that a new session asks for; see `prove` in proof.ts. */
+  prove?: () => Promise<Reply<Given>>;
+}
+
+/** A guest: the token of this tab, or a new session. */
+export function guestIdentity(
+  lang: Lang,
+  store: TokenStore,
+  { origin = '', prove = async () => okay({}) }: GuestOptions = {},
+): Identity {
   return {
     async credentials() {
       const kept = store.getItem(KEY);
       if (kept) return { ok: true, data: { token: kept } };
-      const reply = await post<{ token: string }>(`${origin}/api/session`, { lang });
+      const proved = await prove();
+      if (!proved.ok) return proved;
+      const reply = await post<{ token: string }>(`${origin}/api/session`, { lang, ...proved.data });
       if (reply.ok) store.setItem(KEY, reply.data.token);
       return reply;
     },

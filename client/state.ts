@@ -76,6 +76,8 @@ export interface App {
   readonly can: Signal<ReadonlySet<Capability>>;
   /** How the visit was ended, when the server ended it. */
   readonly end: Signal<Parameters<ServerEvents['ended']>[0] | null>;
+  /** This device does the work that a new session asks for. */
+  readonly checking: ReadonlySignal<boolean>;
   /** Why the list could not be read, or null. */
   readonly problem: Signal<ErrorCode | null>;
   /** Server's clock minus this device's, in milliseconds. */
@@ -98,6 +100,7 @@ export function createApp(lang: Lang, connection: App['connection'], given: Part
     slots: {},
     can: signal(new Set()),
     end: signal(null),
+    checking: signal(false),
     problem: signal(null),
     clockGap: signal(0),
     now: Date.now,

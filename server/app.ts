@@ -16,8 +16,10 @@ import { DutyRoster } from './duty/roster.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
+import { SharedKeys } from './proofs/keys.ts';
+import { ProofDesk } from './proofs/proofs.ts';
+import { AddressTags } from './proofs/tags.ts';
 import { Buckets } from './rates/buckets.ts';
-import { AddressTags } from './rates/tags.ts';
 import { memberOf, roomFor, servedBy, sessionOf } from './rooms/access.ts';
 import { personIn } from './rooms/person.ts';
 import { SanctionBook } from './sanctions/book.ts';
@@ -79,14 +81,15 @@ export async function createApp(outer: Outer): Promise<App> {
     perMessageDeflate: false,
     cookie: false,
   });
-  const deps = assemble(outer, io);
+  const keys = new SharedKeys(outer);
+  const deps = assemble(outer, io, keys);
   const feeds = new Feeds(deps, localVoice(io));
   const pending = new Pending();
   openDoor(io, deps, { feeds, pending, open: () => ready });
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
   // After the pages: it takes its own requests from those who listen before it. Answered twice, one would end the process.
   io.attach(http);
-  const stop = await startRounds({ deps, feeds, io });
+  const stop = await startRounds({ deps, feeds, io, keys });
   return {
     listen: async () => {
       const address = await listen(http, outer.config);
@@ -105,7 +108,7 @@ export async function createApp(outer: Outer): Promise<App> {
   };
 }
 
-function assemble(outer: Outer, io: Server) {
+function assemble(outer: Outer, io: Server, keys: SharedKeys) {
   const { rooms } = outer;
   const access = {
     roomFor: (who: Parameters<typeof roomFor>[1], room: string) => roomFor({ rooms }, who, room),
@@ -116,6 +119,7 @@ function assemble(outer: Outer, io: Server) {
   const { renderPage: _renderPage, drainMs: _drainMs, ...parts } = outer;
   const broadcast = new NodeBroadcast(io, outer.bus);
   const sessions = { end: removeSession.bind(null, { keep: outer.keep, broadcast }) };
+  const tags = new AddressTags(keys);
   return {
     ...parts,
     access,
@@ -125,7 +129,8 @@ function assemble(outer: Outer, io: Server) {
     sanctions: new SanctionBook({ ...parts, broadcast, sessions }),
     roster: new DutyRoster(outer),
     rates: new Buckets(outer.clock, outer.config.rateScale),
-    tags: new AddressTags(outer.clock),
+    tags,
+    proofs: new ProofDesk({ ...outer, tags }, keys),
     audit: { record: recordAct.bind(null, outer) },
   } satisfies Deps;
 }
@@ -140,16 +145,21 @@ function localVoice(io: Server): LocalVoice {
   };
 }
 
-type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server };
+type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server; keys: SharedKeys };
 
 /** The rounds every node walks. Each is safe to run on many nodes: what can be done once is done once by the store. */
-async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<void>> {
+async function startRounds({ deps, feeds, io, keys }: Parts): Promise<() => Promise<void>> {
   const warn = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, what);
   const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
   const renamed = (to: string, room: string, me: Person) =>
     void rename({ deps, io, to }, room, me).catch(warn('a new name could not be shown'));
   const watch = new StaffWatch(deps, () => staffHere(io));
-  const leaves = await Promise.all([deps.broadcast.listen(gateNow, renamed), deps.roster.listen(), watch.listen()]);
+  const leaves = await Promise.all([
+    deps.broadcast.listen(gateNow, renamed),
+    deps.roster.listen(),
+    watch.listen(),
+    keys.listen(),
+  ]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
   const stops = [
@@ -165,6 +175,7 @@ async function startRounds({ deps, feeds, io }: Parts): Promise<() => Promise<vo
     every(LIMITS.sessionLife / 24, () => prolongSessions(deps, io), warn('sessions could not be prolonged')),
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
     every(5000, () => writeWaiting(deps), warn('cases could not be written')),
+    every(20_000, () => keys.turn(), warn('the key of the hour could not be agreed on')),
     every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
     // A removed volunteer's desk closes within five seconds even when no other node says so.
     every(3000, () => watch.look(), warn('staff could not be looked at')),

@@ -30,6 +30,7 @@ test('what must hold between variables is said too', () => {
     /PUBLISHABLE_KEY is needed[\s\S]*SECRET_KEY is needed/,
   );
   expect(() => readConfig({ HOST: '0.0.0.0', RATE_SCALE: '10' })).toThrow('RATE_SCALE is for load tests');
+  expect(() => readConfig({ HOST: '0.0.0.0', POW_COST: '0' })).toThrow('POW_COST is for load tests');
   expect(() => readConfig({ MESSAGE_TTL: '9999h' })).toThrow('between 1m and 168h');
 });
 

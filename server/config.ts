@@ -10,6 +10,9 @@ const whole = (min: number, max: number, fallback: number) =>
   z.preprocess((value) => (flagFree(value as string) ? fallback : Number(value)), z.int().min(min).max(max));
 const url = (protocols: RegExp) => text().pipe(z.string().regex(protocols).optional());
 
+/** Tries of a proof of work: about a third of a second on a computer, a second and a half on a slow phone. */
+const USUAL_COST = 24;
+
 /** Every variable the server reads, in the order of the README's table; a test compares the two. */
 const shape = z.object({
   PORT: whole(0, 65535, 3000),
@@ -24,6 +27,7 @@ const shape = z.object({
   STAFF_KEY: text().pipe(z.string().min(32).optional()),
   MESSAGE_TTL: text('24h').pipe(z.string().regex(/^\d{1,4}(m|h)$/)),
   RATE_SCALE: whole(1, 1_000_000, 1),
+  POW_COST: whole(0, 1000, USUAL_COST),
 });
 
 const HELP: Record<keyof z.infer<typeof shape>, string> = {
@@ -39,6 +43,7 @@ const HELP: Record<keyof z.infer<typeof shape>, string> = {
   STAFF_KEY: 'at least 32 random characters, the same on every node',
   MESSAGE_TTL: 'how long messages stay, such as 24h or 90m',
   RATE_SCALE: 'a whole number from 1; only for load tests on loopback',
+  POW_COST: 'a whole number from 0 to 1000; only for load tests on loopback',
 };
 
 /** All problems of the environment at once, each named by its variable. */
@@ -69,6 +74,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     staffKey: value.STAFF_KEY ?? null,
     messageLife: lifeOf(value.MESSAGE_TTL),
     rateScale: value.RATE_SCALE,
+    powCost: value.POW_COST,
     version: version(),
   };
 }
@@ -83,6 +89,8 @@ function togetherness(value: z.infer<typeof shape>): string[] {
   const loopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(value.HOST);
   if (!loopback && value.RATE_SCALE !== 1)
     problems.push('RATE_SCALE is for load tests: it needs HOST to be a loopback address.');
+  if (!loopback && value.POW_COST !== USUAL_COST)
+    problems.push('POW_COST is for load tests: it needs HOST to be a loopback address.');
   const life = lifeOf(value.MESSAGE_TTL);
   if (life < 60_000 || life > 7 * LIMITS.messageLife) problems.push('MESSAGE_TTL must be between 1m and 168h.');
   return problems;

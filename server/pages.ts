@@ -6,11 +6,13 @@ import { okay, refuse } from '../shared/errors.ts';
 import { isLang, type Lang, preferredLanguage } from '../shared/languages.ts';
 import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
+import { given, PURPOSES, type Purpose } from '../shared/proof.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
 import { robots, sitemap } from './directory/sitemap.ts';
 import { directoryView, entryView, posterView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
+import { Refusal } from './ports/refusal.ts';
 import { startSession } from './sessions/start.ts';
 import { createDeskRouter } from './staff/router.ts';
 
@@ -41,6 +43,7 @@ type Needs = Pick<
   | 'sealer'
   | 'bus'
   | 'tags'
+  | 'proofs'
 >;
 
 /** The one way in for HTTP. `ready` says whether the node takes new visitors. No request is logged, no visitor gets a cookie. */
@@ -74,6 +77,10 @@ export function createPages(
   );
   addForCrawlers(app, deps);
   app.use(express.json({ limit: LIMITS.payloadBytes, strict: true }));
+  app.post(
+    '/api/challenge',
+    answer(deps, (req) => deps.proofs.ask(purposeOf(req.body), req.ip ?? '')),
+  );
   app.post(
     '/api/session',
     answer(deps, (req) => beginSession(deps, req)),
@@ -153,7 +160,17 @@ const STATUS: Partial<Record<string, number>> = {
 
 async function beginSession(deps: Needs, req: Request): Promise<{ token: string }> {
   const { lang } = (req.body ?? {}) as { lang?: unknown };
+  const brought = given.safeParse(req.body ?? {});
+  if (!brought.success) throw new Refusal('bad_input');
+  await deps.proofs.redeem('session', brought.data);
   return startSession(deps, isLang(lang) ? lang : 'kk');
+}
+
+function purposeOf(body: unknown): Purpose {
+  const { purpose } = (body ?? {}) as { purpose?: unknown };
+  const known = PURPOSES.find((one) => one === purpose);
+  if (!known) throw new Refusal('bad_input');
+  return known;
 }
 
 function viewOf(deps: Pick<Deps, 'config' | 'directory'>, lang: Lang, path: string, body: PageBody): PageView {

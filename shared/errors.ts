@@ -20,7 +20,12 @@ export const ERROR_CODES = [
   'already_decided',
   'taken', // somebody else has claimed it
   'unavailable', // the store or the database does not answer; try again
-  'proof_needed', // the session needs a (higher) proof of work
+  'proof_needed', // a proof of work is missing
+  'proof_used',
+  'proof_expired',
+  'proof_foreign', // not signed by us, changed since, or for another purpose
+  'proof_wrong', // signed by us, and not solved
+  'proof_early', // a slip brought too soon; `until`
   'link_used', // a one-time link that is used, expired or unknown
   'wrong_credentials',
   'weak_password',

@@ -37,8 +37,11 @@ export const LIMITS = {
   sendRate: { burst: 6, every: 3 * SECOND },
   /** All other events of one session. */
   eventRate: { burst: 40, every: 250 },
-  /** Sessions started from one address tag before the cost rises (see guard of the door). */
-  sessionStartRate: { burst: 20, every: 10 * SECOND },
+  /**
+   * Proofs of work. More than `busy` asked behind one address tag in a `window` cost twice, more than `crowded` four times.
+   * A slip is taken `slipAfter` from when it was given, so that even the slowest phone is in a room within ten seconds.
+   */
+  proof: { life: 5 * MINUTE, slipLife: HOUR, slipAfter: 8 * SECOND, window: 10 * MINUTE, busy: 20, crowded: 60 },
   /** Evidence of a case: until its decision and appeal, at most this long. Beside the log, never in Postgres. */
   evidenceLife: 72 * HOUR,
   /** Messages around the reported one. */

@@ -41,7 +41,7 @@ beforeEach(async () => {
     setItem: (key: string, value: string) => void store.set(key, value),
     removeItem: (key: string) => void store.delete(key),
   };
-  const connection = new Connection({ lang: 'ru', origin, identity: guestIdentity('ru', storage, origin) });
+  const connection = new Connection({ lang: 'ru', origin, identity: guestIdentity('ru', storage, { origin }) });
   desk = createDesk(createApp('ru', connection));
   const stop = listenAtDesk(desk);
   end = () => {

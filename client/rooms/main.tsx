@@ -1,8 +1,10 @@
 import '../styles/rooms.css';
-import { effect } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Helpline } from '../../shared/directory.ts';
+import { type Reply, refuse } from '../../shared/errors.ts';
 import { isLang } from '../../shared/languages.ts';
+import type { Given } from '../../shared/proof.ts';
 import { listen, tidy } from '../actions.ts';
 import { Connection } from '../connection.ts';
 import { quickExit } from '../quick-exit.ts';
@@ -17,8 +19,10 @@ if (root) start(root);
 function start(root: HTMLElement): void {
   const said = document.documentElement.lang;
   const lang = isLang(said) ? said : 'kk';
-  const connection = new Connection({ lang, identity: guestIdentity(lang, sessionStorage) });
-  const app = createApp(lang, connection);
+  const checking = signal(false);
+  const prove = () => check(checking);
+  const connection = new Connection({ lang, identity: guestIdentity(lang, sessionStorage, { prove }) });
+  const app = createApp(lang, connection, { checking });
   keepHistory(app);
   listen(app);
   // An open room takes the whole height of the screen.
@@ -34,6 +38,19 @@ function start(root: HTMLElement): void {
   root.replaceChildren();
   render(<Visit app={app} lines={readLines()} />, root);
   void connection.open();
+}
+
+/** A way that was lost while this loaded is like any other: the connection tries again. */
+async function check(checking: Signal<boolean>): Promise<Reply<Given>> {
+  checking.value = true;
+  try {
+    const { prove } = await import('../proof.ts');
+    return await prove('session');
+  } catch {
+    return refuse('unavailable');
+  } finally {
+    checking.value = false;
+  }
 }
 
 /** The help lines that came with the page. */

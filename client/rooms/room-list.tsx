@@ -85,6 +85,7 @@ function ListStatus({ app }: { app: App }) {
   const status = app.connection.status.value;
   return (
     <div role="status" class="visit-status">
+      {app.checking.value && <p class="soft">{say(app.lang, roomWords, 'checking')}</p>}
       {status === 'offline' && (
         <div class="row notice">
           <span>{say(app.lang, roomWords, 'listOffline')}</span>

@@ -14,5 +14,7 @@ export interface Config {
   messageLife: number;
   /** Multiplies every rate; 1 outside load tests. */
   rateScale: number;
+  /** Tries that a proof of work takes as a rule; 0: none is asked for (load tests). */
+  powCost: number;
   version: string;
 }

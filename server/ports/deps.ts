@@ -4,6 +4,7 @@ import type { ActReason } from '../../shared/cases.ts';
 import type { Person } from '../../shared/entries.ts';
 import type { RoomCard, ServerEvents } from '../../shared/events.ts';
 import type { Lang } from '../../shared/languages.ts';
+import type { Asked, Given, Purpose } from '../../shared/proof.ts';
 import type { Cases, Sanctions } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -33,6 +34,7 @@ export interface Deps {
   roster: Roster;
   rates: Rates;
   tags: Tags;
+  proofs: Proofs;
   access: Access;
   shifts: Shifts;
   audit: Audit;
@@ -95,12 +97,28 @@ export interface Roster {
 
 /** Token buckets. `take` answers null when there is room, else when to try again (ms since 1970). */
 export interface Rates {
-  take(kind: 'send' | 'event' | 'start' | 'staff', key: string): number | null;
+  take(kind: 'send' | 'event' | 'staff', key: string): number | null;
 }
 
 /** Addresses as short-lived tags, for counting tries; an address itself is never kept. */
 export interface Tags {
   of(address: string): string;
+}
+
+/** Proofs of work, and slips for browsers that cannot do any. Good on every node, once, for one purpose. */
+export interface Proofs {
+  /** What somebody behind this address has to bring. */
+  ask(purpose: Purpose, address: string): Promise<Asked>;
+  /** For a form without JavaScript: `slip` goes into a hidden field of that name. */
+  slip(purpose: Purpose, address: string): Promise<Omit<Asked, 'challenge'>>;
+  /** Uses it up. Throws `Refusal`: proof_needed, proof_used, proof_expired, proof_foreign, proof_wrong, proof_early (`until`). */
+  redeem(purpose: Purpose, given: Given): Promise<Redeemed>;
+}
+
+/** `nothing`: none is asked for (POW_COST=0). `level`: 0 as a rule; 2 when very many come behind one address. */
+export interface Redeemed {
+  by: 'proof' | 'slip' | 'nothing';
+  level: number;
 }
 
 /** The only way to a room, for the features that are not about rooms themselves. Throws `Refusal`. */

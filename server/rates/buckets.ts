@@ -5,7 +5,6 @@ import type { Rates } from '../ports/deps.ts';
 const RATES = {
   send: LIMITS.sendRate,
   event: LIMITS.eventRate,
-  start: LIMITS.sessionStartRate,
   staff: LIMITS.signInRate,
 };
 

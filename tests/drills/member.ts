@@ -36,7 +36,7 @@ export async function joinAs(origin: string, roomId: string): Promise<Member> {
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
   };
-  const connection = new Connection({ lang: 'en', origin, identity: guestIdentity('en', store, origin) });
+  const connection = new Connection({ lang: 'en', origin, identity: guestIdentity('en', store, { origin }) });
   const written: Member['written'] = new Map();
   const gaps: number[] = [];
   const room: RoomState = {

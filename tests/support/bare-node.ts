@@ -28,7 +28,7 @@ export async function bareNode(
   const app = await createApp({
     ...stores,
     clock: Date.now,
-    config: readConfig({ PORT: '0', RATE_SCALE: '1000000' }),
+    config: readConfig({ PORT: '0', RATE_SCALE: '1000000', POW_COST: '0' }),
     logger: createLogger(level),
     guard: () => ({ outcome: 'pass', care: false, labels: [], hits: [] }),
     rooms: { all: () => rows, get: (id: string) => table.get(id), refresh: async () => {} },

@@ -74,7 +74,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     clock,
   });
   const app = await createApp({
-    config: readConfig({ PORT: '0', DATA_DIR: house.folder, RATE_SCALE: '1000', ...options.env }),
+    config: readConfig({ PORT: '0', DATA_DIR: house.folder, RATE_SCALE: '1000', POW_COST: '0', ...options.env }),
     clock,
     logger: createLogger('trace', { write: (line) => void lines.push(line) }),
     ...stores,

@@ -31,6 +31,11 @@ export default defineConfig(({ isSsrBuild }) => ({
               enhance: 'client/pages/enhance.ts',
               rooms: 'client/rooms/main.tsx',
               desk: 'client/desk/main.tsx',
+              'contacts-worker': 'client/offline/contacts-worker.ts',
+            },
+            // A service worker serves what lies below its own address, so this one stands at the root under a fixed name.
+            output: {
+              entryFileNames: ({ name }) => (name === 'contacts-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
             },
           },
         }),

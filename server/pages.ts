@@ -9,7 +9,7 @@ import type { PageBody, PageView } from '../shared/pages.ts';
 import { given, PURPOSES, type Purpose } from '../shared/proof.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
 import { robots, sitemap } from './directory/sitemap.ts';
-import { directoryView, entryView, posterView } from './directory/view.ts';
+import { contactsView, directoryView, entryView, posterView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { Refusal } from './ports/refusal.ts';
@@ -225,6 +225,7 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
   page('/privacy', () => ({ page: 'privacy', messageLifeHours: deps.config.messageLife / 3_600_000 }));
   page('/guard', () => ({ page: 'guard' }));
   page('/poster', (req) => posterView(deps.directory, req.query, req.params.lang as Lang));
+  page('/contacts', () => contactsView(deps.directory, deps.clock()));
   page('/directory', (req) =>
     directoryView(deps.directory, req.query, { lang: req.params.lang as Lang, now: deps.clock() }),
   );

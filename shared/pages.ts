@@ -56,6 +56,8 @@ export type PageBody =
   | { page: 'entry'; listing: Listing; region: Region | null; nearby: Listing[]; stale: boolean }
   /** A sheet for a wall: places that can be called and the lines that answer there, the best first. */
   | { page: 'poster'; region: Region | null; regions: readonly Region[]; listings: Listing[]; helplines: Helpline[] }
+  /** Every number on one page; `on`: the day it was made, yyyy-mm-dd. */
+  | { page: 'contacts'; listings: Listing[]; helplines: Helpline[]; regions: readonly Region[]; on: string }
   | { page: 'rights' }
   | { page: 'couriers' }
   | { page: 'privacy'; messageLifeHours: number }

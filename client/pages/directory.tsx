@@ -57,6 +57,9 @@ export function DirectoryPage({ view }: { view: View }) {
         <Cards view={view} title={t('instead')} of={view.instead} />
         {isNarrowed(query) && <Tiles view={view} />}
         <p class="no-print">
+          <a href={href(lang, '/contacts')}>{t('contacts')}</a>
+        </p>
+        <p class="no-print">
           <a href={href(lang, region ? `/poster?region=${region.code}` : '/poster')}>{t('poster')}</a>
         </p>
       </div>

@@ -1,9 +1,11 @@
-/** What a script adds to pages that are complete without it: copying a number, sorting by distance, and a quick exit that leaves no way back. */
+/** What a script adds to pages that are complete without it: copying a number, sorting by distance, keeping the numbers on the device, and a quick exit that leaves no way back. */
 import { quickExit } from '../quick-exit.ts';
+import { keepContacts } from './keep-contacts.ts';
 import { nearFirst } from './near.ts';
 
 quickExit();
 nearFirst();
+keepContacts();
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

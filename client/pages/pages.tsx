@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { PageView } from '../../shared/pages.ts';
+import { ContactsPage } from './contacts.tsx';
 import { CouriersPage } from './couriers.tsx';
 import { DeskPage } from './desk.tsx';
 import { DirectoryPage } from './directory.tsx';
@@ -37,6 +38,8 @@ function page(view: PageView): VNode {
       return <RightsPage view={view} />;
     case 'couriers':
       return <CouriersPage view={view} />;
+    case 'contacts':
+      return <ContactsPage view={view} />;
     case 'privacy':
       return <PrivacyPage view={view} />;
     case 'guard':

@@ -20,6 +20,7 @@ export function PrivacyPage({ view }: { view: ViewOf<'privacy'> }) {
     [t('evidence'), t('evidenceLife', { n: LIMITS.evidenceLife / HOUR })],
     [t('session'), t('sessionLife', { n: LIMITS.sessionLife / HOUR })],
     [t('rate'), t('rateLife', { n: TAG_HOURS })],
+    [t('device'), t('deviceLife')],
     [t('never'), t('neverLife')],
   ];
   return (

@@ -106,6 +106,7 @@ export const directoryWords = area({
     nearDone: 'Жақынынан бастап тізілді. Дәл мекенжайы белгісіз орын облыс орталығы бойынша есептелді.',
     nearFailed: 'Құрылғы тұрған жеріңізді айтпады. Өңірді тізімнен таңдаңыз.',
     poster: 'Қабырғаға ілетін парақ: нөмірлерді басып шығару',
+    contacts: 'Барлық нөмір бір бетте: желі жоқ кезге сақтап қоюға болады',
     stale: 'Көптен тексерілмеген: алдымен қоңырау шалыңыз.',
   },
   ru: {
@@ -179,6 +180,7 @@ export const directoryWords = area({
     nearDone: 'Сначала ближние. Где точное место неизвестно, взят центр области.',
     nearFailed: 'Устройство не сказало, где вы. Выберите регион из списка.',
     poster: 'Листок на стену: распечатать номера',
+    contacts: 'Все номера на одной странице: можно сохранить на случай, если не будет сети',
     stale: 'Давно не проверяли: сначала позвоните.',
   },
   en: {
@@ -251,6 +253,7 @@ export const directoryWords = area({
     nearDone: 'Nearest first. Where the exact place is not known, the centre of the region was taken.',
     nearFailed: 'The device did not say where you are. Choose a region from the list.',
     poster: 'A sheet for a wall: print the numbers',
+    contacts: 'Every number on one page: you can keep it for a time without a network',
     stale: 'Not checked for long: call first.',
   },
 });

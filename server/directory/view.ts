@@ -87,6 +87,15 @@ export function entryView(directory: Directory, slug: string, now: number): Body
   return { page: 'entry', listing, region, nearby, stale: isStale(listing, now) };
 }
 
+/** Everything that can be called, on one page. `now`: ms since 1970. */
+export const contactsView = (directory: Directory, now: number): Body<'contacts'> => ({
+  page: 'contacts',
+  listings: directory.all().filter(({ phones }) => phones.length > 0),
+  helplines: [...directory.helplines()],
+  regions: directory.regions(),
+  on: new Date(now).toISOString().slice(0, 10),
+});
+
 /** Emergency services stand large on the sheet already; complaints are no help on a wall. */
 const NOT_ON_A_WALL = ['kz-101', 'kz-102', 'kz-103', 'kz-112', 'kz-1414'];
 

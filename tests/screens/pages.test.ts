@@ -17,6 +17,7 @@ const PAGES = {
   entry: '/directory/ala-cpz-narco',
   'entry without phone': '/directory/youth-001',
   poster: '/poster?region=KZ-75',
+  contacts: '/contacts',
   rights: '/rights',
   couriers: '/couriers',
   privacy: '/privacy',

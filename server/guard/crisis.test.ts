@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
+import { CrisisSense } from '../../shared/guard/crisis.ts';
 import { read } from '../../shared/guard/words.ts';
-import { crisis } from './crisis.ts';
+import { loadWords } from './words.ts';
+
+const words = loadWords();
+const crisis = new CrisisSense(words);
+const find = (text: string) => {
+  const reading = read(text);
+  return crisis.find(reading, words.search(reading));
+};
 
 test.each([
   'не хочу больше жить',
@@ -13,7 +21,7 @@ test.each([
   'omir surgim kelmeidi',
   'ne hochu zhit',
 ])('%s is a crisis, and the words that say so are shown', (text) => {
-  const hits = crisis.find(read(text));
+  const hits = find(text);
   expect(hits.length).toBeGreaterThan(0);
   for (const { start, end } of hits) expect(text.slice(start, end).trim()).not.toBe('');
 });
@@ -25,5 +33,5 @@ test.each([
   'Сегодня хороший день',
   'хочу жить',
 ])('%s is none', (text) => {
-  expect(crisis.find(read(text))).toEqual([]);
+  expect(find(text)).toEqual([]);
 });

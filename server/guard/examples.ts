@@ -15,7 +15,7 @@ export interface Example {
 const FOLDER = new URL('./examples/', import.meta.url);
 
 function parse(name: string, content: string): Example[] {
-  const own = name.slice(0, name.search(/[-.]/));
+  const own = /^(?:w-)?(kk|ru|en|mix)\b/.exec(name)?.[1] ?? 'mix';
   let lang = own;
   const examples: Example[] = [];
   let labels: GuardLabel[] = [];
@@ -34,8 +34,10 @@ function parse(name: string, content: string): Example[] {
   return examples;
 }
 
-/** Every example, in the order of the files. */
-export function readExamples(): Example[] {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.txt'));
-  return names.sort().flatMap((name) => parse(name, readFileSync(new URL(name, FOLDER), 'utf8')));
+/** Every example of a folder (this one's without), in the order of the files; what two writers wrote alike once. */
+export function readExamples(folder = FOLDER): Example[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const examples = names.sort().flatMap((name) => parse(name, readFileSync(new URL(name, folder), 'utf8')));
+  const known = new Set<string>();
+  return examples.filter(({ text }) => !known.has(text) && known.add(text));
 }

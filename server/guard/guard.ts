@@ -1,9 +1,8 @@
 /** The guard: one text in, one verdict out. Steps run in order; a step that throws means "hold for a person". */
-import { Paper } from '../../shared/guard/fold.ts';
-import { type Reading, read } from '../../shared/guard/words.ts';
+import { Paper, type Reading, read } from '../../shared/guard/words.ts';
 import type { Guard, GuardHit, GuardLabel, GuardResult } from '../ports/guard.ts';
 import { type Certainty, decide } from './outcomes.ts';
-import { type Found, type Material, materialOf, type Step, usualSteps } from './steps.ts';
+import { type Found, type Material, type Step, usualSteps } from './steps.ts';
 
 export interface GuardOptions {
   /** Phone numbers that anybody may post: the directory's help lines. Any spelling. */
@@ -28,7 +27,7 @@ export function createGuard(options: GuardOptions = {}): Guard {
       return { outcome: 'hold', care: false, labels: [], hits: [] };
     }
     const hits: GuardHit[] = [];
-    return judge(steps, materialOf(text, reading, hits), hits);
+    return judge(steps, { text, reading, earlier: hits }, hits);
   };
 }
 
@@ -42,17 +41,24 @@ function runStep(step: Step, material: Material): Found | undefined {
 }
 
 function judge(steps: readonly Step[], material: Material, hits: GuardHit[]): GuardResult {
-  const found = new Map<GuardLabel, Certainty>();
+  let found: Map<GuardLabel, Certainty> | undefined;
   let failed = false;
   for (const step of steps) {
     const result = runStep(step, material);
     if (!result) failed = true;
-    for (const hit of result?.hits ?? []) {
-      hits.push(hit);
-      const certainty = result?.certainty?.[hit.label] ?? 'sure';
-      if (found.get(hit.label) !== 'sure') found.set(hit.label, certainty);
+    else if (result.hits.length > 0) {
+      found ??= new Map();
+      for (const hit of result.hits) {
+        hits.push(hit);
+        const certainty = result.certainty?.[hit.label] ?? 'sure';
+        if (found.get(hit.label) !== 'sure') found.set(hit.label, certainty);
+      }
     }
   }
+  return found ? verdict(found, hits, failed) : { outcome: failed ? 'hold' : 'pass', care: false, labels: [], hits };
+}
+
+function verdict(found: ReadonlyMap<GuardLabel, Certainty>, hits: GuardHit[], failed: boolean): GuardResult {
   const crisisRules = hits.filter((hit) => hit.label === 'crisis').map((hit) => hit.rule);
   const { outcome, care } = decide(found, crisisRules);
   const labels = ORDER.filter((label) => found.has(label));

@@ -1,9 +1,9 @@
 /** The ordered steps of the guard. Crisis comes first: nothing later can keep a person from the help card. */
-import { allowedNumbers, findContact } from '../../shared/guard/contact/contact.ts';
-import type { Cue } from '../../shared/guard/lexicon.ts';
+import { allowedNumbers, ContactSense } from '../../shared/guard/contact/contact.ts';
+import { CrisisSense } from '../../shared/guard/crisis.ts';
+import type { Finder } from '../../shared/guard/finder.ts';
 import type { Reading } from '../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../ports/guard.ts';
-import { crisis } from './crisis.ts';
 import { meaningStep } from './model/meaning.ts';
 import { loadWeights } from './model/weights.ts';
 import type { Certainty } from './outcomes.ts';
@@ -13,14 +13,14 @@ import { loadWords } from './words.ts';
 export interface Material {
   text: string;
   reading: Reading;
-  /** Cues of `crisis.words`; found once, on first use. */
-  crisisCues: () => readonly Cue[];
+  /** The words found; set by the first step that needs them. */
+  finder?: Finder;
   /** Hits of the steps before. */
   earlier: readonly GuardHit[];
 }
 
 export interface Found {
-  hits: GuardHit[];
+  hits: readonly GuardHit[];
   /** How certain each label is; a label without an entry is `sure`. */
   certainty?: Partial<Record<GuardLabel, Certainty>>;
 }
@@ -30,30 +30,22 @@ export interface Step {
   run: (material: Material) => Found;
 }
 
-export function materialOf(text: string, reading: Reading, earlier: readonly GuardHit[]): Material {
-  let cues: readonly Cue[] | undefined;
-  return {
-    text,
-    reading,
-    earlier,
-    crisisCues: () => {
-      cues ??= crisis.words.find(reading);
-      return cues;
-    },
-  };
-}
-
 /** The usual steps. `allow`: phone numbers that anybody may post. Reads word lists and weights from disk; throws when one is broken. */
 export function usualSteps(allow: Iterable<string> = []): Step[] {
-  const allowed = allowedNumbers(allow);
-  const meaning = meaningStep(loadWords(), loadWeights());
+  const words = loadWords();
+  const crisis = new CrisisSense(words);
+  const contact = new ContactSense(allowedNumbers(allow));
+  const meaning = meaningStep(words, crisis, loadWeights());
+  const search = (material: Material) => {
+    material.finder ??= words.search(material.reading);
+    return material.finder;
+  };
   return [
-    { name: 'crisis', run: ({ reading, crisisCues }) => ({ hits: crisis.find(reading, crisisCues()) }) },
-    { name: 'contact', run: ({ text, reading }) => ({ hits: findContact(text, reading, allowed) }) },
+    { name: 'crisis', run: (material) => ({ hits: crisis.find(material.reading, search(material)) }) },
     {
-      name: 'meaning',
-      run: ({ reading, crisisCues, earlier }) =>
-        meaning({ reading, crisisCues: crisisCues(), contact: earlier.filter((hit) => hit.label === 'contact') }),
+      name: 'contact',
+      run: (material) => ({ hits: contact.find(material.text, material.reading, search(material)) }),
     },
+    { name: 'meaning', run: (material) => meaning(material.reading, search(material), material.earlier) },
   ];
 }

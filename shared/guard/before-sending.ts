@@ -2,10 +2,11 @@
  * The check in the browser, before anything is sent: contact data and crisis, from the same source as on the server.
  * Import it lazily; the crisis words come in a chunk a language. The server checks again and decides.
  */
-import { allowedNumbers, findContact } from './contact/contact.ts';
-import { CrisisSense } from './crisis.ts';
+import { allowedNumbers, ContactSense } from './contact/contact.ts';
+import { contactLists } from './contact/words.ts';
+import { CrisisSense, crisisLists } from './crisis.ts';
 import type { GuardHit } from './hit.ts';
-import type { WordList } from './lexicon.ts';
+import { Lexicon } from './lexicon.ts';
 import { read } from './words.ts';
 
 /** What may show who somebody is, and what asks for help now; spans point into the text. */
@@ -16,25 +17,19 @@ export interface CheckResult {
 
 export type Check = (text: string) => CheckResult;
 
-async function crisisLists(): Promise<WordList[]> {
+/** Loads the words and makes the check. `allow`: phone numbers that anybody may post, in any spelling. */
+export async function prepareCheck(allow: Iterable<string> = []): Promise<Check> {
   const [{ kk }, { ru }, { en }] = await Promise.all([
     import('./words/kk.ts'),
     import('./words/ru.ts'),
     import('./words/en.ts'),
   ]);
-  return [
-    { language: 'kk', text: kk },
-    { language: 'ru', text: ru },
-    { language: 'en', text: en },
-  ];
-}
-
-/** Loads the words and makes the check. `allow`: phone numbers that anybody may post, in any spelling. */
-export async function prepareCheck(allow: Iterable<string> = []): Promise<Check> {
-  const allowed = allowedNumbers(allow);
-  const sense = new CrisisSense(await crisisLists());
+  const words = new Lexicon([...contactLists, ...crisisLists(kk, ru, en)]);
+  const contact = new ContactSense(allowedNumbers(allow));
+  const crisis = new CrisisSense(words);
   return (text) => {
     const reading = read(text);
-    return { contact: findContact(text, reading, allowed), crisis: sense.find(reading) };
+    const finder = words.search(reading);
+    return { contact: contact.find(text, reading, finder), crisis: crisis.find(reading, finder) };
   };
 }

@@ -7,13 +7,13 @@ export interface Folded {
   /** The folded text: letters in lower case, spaces for everything that separates, emoji as `EMOJI`. */
   readonly plain: string;
   /** `plain` as UTF-16 code units, for fast scanning. */
-  codes: Uint16Array;
+  readonly codes: Uint16Array;
   /** For each unit of `plain`, where its character starts in the original. */
-  from: Int32Array;
+  readonly from: Int32Array;
   /** For each unit of `plain`, where its character ends in the original. */
-  till: Int32Array;
-  /** Code points of the emoji, by their place in `plain`. */
-  emoji: Map<number, number> | undefined;
+  readonly till: Int32Array;
+  /** For each emoji of `plain`, its code point. */
+  readonly points: Int32Array;
   length: number;
 }
 
@@ -131,48 +131,28 @@ function isEmojiUnit(code: number): boolean {
 }
 
 /** Styled digits and ligatures may grow a text a little; beyond this many extra units each gives its first letter alone. */
-const GROWTH = 64;
+export const GROWTH = 64;
 /** Units after the end that read as nothing, so that looking ahead finds no older text. */
 const MARGIN = 8;
 
 /**
- * Memory for one reading of at most `size` code units. Making it costs more than filling it, so a guard uses one again
- * and again; a reading is good until the next one on the same paper.
+ * A folded text and the memory for one of at most `size` code units. Making it costs more than filling it, so a guard
+ * uses one again and again; a reading is good until the next one on the same memory.
  */
-export class Paper {
-  readonly size: number;
+export class Fold implements Folded {
   readonly codes: Uint16Array;
   readonly from: Int32Array;
   readonly till: Int32Array;
-  /** A letter gives at most two of the skeleton, and is written at most twice (alone, and in a joined word). */
-  readonly skeleton: Uint8Array;
-  readonly spelling: Uint8Array;
-  readonly letters: Uint16Array;
-
-  constructor(size: number) {
-    const units = size + GROWTH;
-    this.size = size;
-    this.codes = new Uint16Array(units);
-    this.from = new Int32Array(units);
-    this.till = new Int32Array(units);
-    this.skeleton = new Uint8Array(units * 4);
-    this.spelling = new Uint8Array(units * 2);
-    this.letters = new Uint16Array(units);
-  }
-}
-
-class Sink implements Folded {
-  codes: Uint16Array;
-  from: Int32Array;
-  till: Int32Array;
-  emoji: Map<number, number> | undefined;
+  readonly points: Int32Array;
   length = 0;
   #plain: string | undefined;
 
-  constructor({ codes, from, till }: Paper) {
-    this.codes = codes;
-    this.from = from;
-    this.till = till;
+  constructor(size: number) {
+    const units = size + GROWTH;
+    this.codes = new Uint16Array(units);
+    this.from = new Int32Array(units);
+    this.till = new Int32Array(units);
+    this.points = new Int32Array(units);
   }
 
   get plain(): string {
@@ -180,41 +160,40 @@ class Sink implements Folded {
     return this.#plain;
   }
 
-  put(code: number, start: number, end: number): void {
-    this.codes[this.length] = code;
-    this.from[this.length] = start;
-    this.till[this.length] = end;
-    this.length++;
-  }
-}
-
-function foldRare(sink: Sink, start: number, text: string): number {
-  const point = text.codePointAt(start) ?? SPACE;
-  const end = start + (point > 0xffff ? 2 : 1);
-  const form = point > 0xffff ? foldAstral(point) : (many.get(point) ?? (isEmojiUnit(point) ? EMOJI_UNIT : ' '));
-  const room = sink.codes.length - MARGIN - sink.length - (text.length - start);
-  for (let i = 0; i < form.length && i <= room; i++) {
-    if (form.charCodeAt(i) === EMOJI) {
-      sink.emoji ??= new Map();
-      sink.emoji.set(sink.length, point);
+  /** Folds `text`; linear in its length; offsets are UTF-16 code units. */
+  fill(text: string): this {
+    const { codes, from, till } = this;
+    this.#plain = undefined;
+    this.length = 0;
+    for (let i = 0; i < text.length; ) {
+      const code = text.charCodeAt(i);
+      const folded = one[code] ?? SPACE;
+      if (folded === DROP) i++;
+      else if (folded !== SPACE || code === SPACE) {
+        const at = this.length++;
+        codes[at] = folded;
+        from[at] = i++;
+        till[at] = i;
+      } else i = this.#rare(i, text);
     }
-    sink.put(form.charCodeAt(i), start, end);
+    codes.fill(0, this.length, this.length + MARGIN);
+    return this;
   }
-  return end;
-}
 
-/** Folds `text`; linear in its length; offsets are UTF-16 code units. */
-export function fold(text: string, paper: Paper = new Paper(text.length)): Folded {
-  const sink = new Sink(paper);
-  for (let i = 0; i < text.length; ) {
-    const code = text.charCodeAt(i);
-    const folded = one[code] ?? SPACE;
-    if (folded === DROP) i++;
-    else if (folded !== SPACE || code === SPACE) sink.put(folded, i, ++i);
-    else i = foldRare(sink, i, text);
+  #rare(start: number, text: string): number {
+    const point = text.codePointAt(start) ?? SPACE;
+    const end = start + (point > 0xffff ? 2 : 1);
+    const form = point > 0xffff ? foldAstral(point) : (many.get(point) ?? (isEmojiUnit(point) ? EMOJI_UNIT : ' '));
+    const room = this.codes.length - MARGIN - this.length - (text.length - start);
+    for (let i = 0; i < form.length && i <= room; i++) {
+      const at = this.length++;
+      this.codes[at] = form.charCodeAt(i);
+      this.from[at] = start;
+      this.till[at] = end;
+      this.points[at] = point;
+    }
+    return end;
   }
-  sink.codes.fill(0, sink.length, sink.length + MARGIN);
-  return sink;
 }
 
 function unitsToString(codes: Uint16Array, length: number): string {

@@ -198,8 +198,16 @@ export function kindsOf(codes: Uint16Array, start: number, end: number): number 
 export const LATIN_KINDS = 3;
 export const CYRILLIC_KINDS = 12;
 
+/** The letters `codes[start, end)`. */
+export interface Letters {
+  codes: Uint16Array;
+  start: number;
+  end: number;
+}
+
 /** True when a word of mixed letters reads as Cyrillic. `mostly` decides for words made of look-alikes alone. */
-export function readsAsCyrillic(codes: Uint16Array, [start, end]: readonly [number, number], mostly: boolean): boolean {
+export function readsAsCyrillic(word: Letters, mostly: boolean): boolean {
+  const { codes, start, end } = word;
   let latin = 0;
   let cyrillic = 0;
   let twins = 0;
@@ -220,8 +228,8 @@ export interface Alphabet {
   out: Uint16Array;
 }
 
-/** The letters of `codes[start, end)` in one alphabet, written to `target.out`; returns how many. `*` becomes `WILD`. */
-export function oneAlphabet(codes: Uint16Array, [start, end]: readonly [number, number], target: Alphabet): number {
+/** The letters of a word in one alphabet, written to `target.out`; returns how many. `*` becomes `WILD`. */
+export function oneAlphabet({ codes, start, end }: Letters, target: Alphabet): number {
   const { cyrillic, out } = target;
   let length = 0;
   for (let i = start; i < end; i++) {

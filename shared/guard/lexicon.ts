@@ -7,20 +7,12 @@
  * `*` any ending (or, before, any beginning: `*атынмын`); `..` up to three words between; `{a,b}` one of these endings; `!` is also found when split, spelled
  * backwards or glued; `#` starts a comment. Kazakh and Russian match by sound, English (`language: 'en'`) by spelling.
  */
-import {
-  BEGINS,
-  BEGINS_LOOSE,
-  type Cue,
-  FIGURE,
-  Finder,
-  type Parts,
-  type Phrase,
-  pairKey,
-  SECOND_WORD,
-} from './finder.ts';
+import { type Cue, Finder } from './finder.ts';
 import { isLetter } from './letters.ts';
-import { skeletonOfCyrillic, skeletonOfLatin, spellingOfLatin, Tape } from './skeleton.ts';
+import { AtomTable, type Phrase, PhraseTable } from './phrases.ts';
+import { Tape } from './skeleton.ts';
 import { Trie } from './trie.ts';
+import { FIGURE } from './walker.ts';
 import type { Reading } from './words.ts';
 
 export type { Cue } from './finder.ts';
@@ -28,6 +20,8 @@ export type { Cue } from './finder.ts';
 export interface WordList {
   language: 'kk' | 'ru' | 'en';
   text: string;
+  /** Put before the name of each cue ("crisis."); lists with different prefixes are searched in one go but apart. */
+  prefix?: string;
 }
 
 /** Every way to read `прода{м,ю}`: the braces opened. */
@@ -55,6 +49,9 @@ function splitEntries(line: string): string[] {
 
 export class Lexicon {
   readonly cues: string[] = [];
+  readonly #prefixes: string[] = [];
+  /** By cue, its prefix. */
+  readonly #groups: number[] = [];
   readonly #cueIds = new Map<string, number>();
   readonly #sound = new Trie();
   readonly #english = new Trie();
@@ -62,27 +59,31 @@ export class Lexicon {
   readonly #soundEndings = new Trie();
   readonly #englishEndings = new Trie();
   readonly #atomIds = new Map<string, number>();
-  /** By atom: the cues it is on its own, and its places in phrases. */
   readonly #alone: number[][] = [[]];
-  readonly #heads: number[] = [0];
-  readonly #phrases = new Map<number, Phrase[]>();
-  readonly #emoji = new Map<number, number[]>();
-  readonly #parts: Parts = {
-    sound: this.#sound,
-    english: this.#english,
-    strong: this.#strong,
-    soundEndings: this.#soundEndings,
-    englishEndings: this.#englishEndings,
-    alone: this.#alone,
-    heads: this.#heads,
-    phrases: this.#phrases,
-    emoji: this.#emoji,
-  };
+  #phrases: Phrase[] = [];
+  readonly #emoji = new Map<number, number>();
+  readonly #finder: Finder;
 
   constructor(lists: readonly WordList[]) {
     for (const list of lists) this.#load(list);
-    const { sound, english, strong, soundEndings, englishEndings } = this.#parts;
-    for (const trie of [sound, english, strong, soundEndings, englishEndings]) trie.close();
+    const parts = {
+      sound: this.#sound,
+      english: this.#english,
+      strong: this.#strong,
+      soundEndings: this.#soundEndings,
+      englishEndings: this.#englishEndings,
+    };
+    for (const trie of Object.values(parts)) trie.close();
+    if (this.#alone.length > 0xffff) throw new Error('The word lists hold more than 65,535 words.');
+    this.#finder = new Finder({
+      ...parts,
+      atoms: new AtomTable(this.#alone, this.#phrases),
+      phrases: new PhraseTable(this.#phrases),
+      emoji: this.#emoji,
+      groups: this.#groups,
+    });
+    this.#phrases = [];
+    this.#atomIds.clear();
   }
 
   /** Index of a cue by its name; -1 when no list has it. */
@@ -90,26 +91,28 @@ export class Lexicon {
     return this.#cueIds.get(name) ?? -1;
   }
 
-  #load({ language, text }: WordList): void {
+  #cueAt(name: string, prefix: string): number {
+    let cue = this.cue(prefix + name);
+    if (cue >= 0) return cue;
+    if (!this.#prefixes.includes(prefix)) this.#prefixes.push(prefix);
+    cue = this.cues.push(prefix + name) - 1;
+    this.#cueIds.set(prefix + name, cue);
+    this.#groups[cue] = this.#prefixes.indexOf(prefix);
+    return cue;
+  }
+
+  #load({ language, text, prefix = '' }: WordList): void {
     let cue = -1;
     for (const raw of text.split('\n')) {
       const line = raw.replace(/#.*$/, '').trim();
       const heading = /^\[([\w-]+)\]$/.exec(line);
-      if (heading?.[1]) {
-        cue = this.cue(heading[1]);
-        if (cue < 0) cue = this.cues.push(heading[1]) - 1;
-        this.#cueIds.set(heading[1], cue);
-      } else if (line !== '' && cue < 0) throw new Error(`${language}: words before the first [name]: ${line}`);
+      if (heading?.[1]) cue = this.#cueAt(heading[1], prefix);
+      else if (line !== '' && cue < 0) throw new Error(`${language}: words before the first [name]: ${line}`);
       else for (const entry of splitEntries(line)) if (entry !== '') this.#enter(entry.toLowerCase(), cue, language);
     }
   }
 
   #enter(entry: string, cue: number, language: WordList['language']): void {
-    const point = entry.codePointAt(0) ?? 0;
-    if (point > 0x2300 && !isLetter(entry.charCodeAt(0))) {
-      this.#emoji.set(point, [...(this.#emoji.get(point) ?? []), cue]);
-      return;
-    }
     for (const form of openBraces(entry).flatMap((one) => (language === 'kk' ? voiced(one) : [one]))) {
       const atoms: number[] = [];
       const loose: boolean[] = [];
@@ -122,36 +125,29 @@ export class Lexicon {
           gap = false;
         }
       }
-      this.#phrase({ cue, atoms, loose });
+      if (atoms.length > 1) this.#phrases.push({ cue, atoms, loose });
+      else this.#alone[atoms[0] ?? FIGURE]?.push(cue);
     }
-  }
-
-  #phrase(phrase: Phrase): void {
-    const [head, second] = phrase.atoms;
-    if (head === undefined) return;
-    if (second === undefined) {
-      this.#alone[head]?.push(phrase.cue);
-      return;
-    }
-    this.#heads[head] = (this.#heads[head] ?? 0) | (phrase.loose[0] ? BEGINS_LOOSE : BEGINS);
-    this.#heads[second] = (this.#heads[second] ?? 0) | SECOND_WORD;
-    const key = pairKey(head, second);
-    const known = this.#phrases.get(key);
-    if (known) known.push(phrase);
-    else this.#phrases.set(key, [phrase]);
   }
 
   #atom(part: string, language: WordList['language']): number {
+    const point = part.codePointAt(0) ?? 0;
+    const emoji = point > 0x2300 && !isLetter(part.charCodeAt(0));
+    const key = emoji ? String(point) : `${language === 'en' ? 'e' : 's'}${part.replace(/^!/, '')}`;
+    const known = this.#atomIds.get(key);
+    if (known !== undefined) return known;
+    const atom = this.#alone.push([]) - 1;
+    this.#atomIds.set(key, atom);
+    if (emoji) this.#emoji.set(point, atom);
+    else this.#grow(part, language, atom);
+    return atom;
+  }
+
+  #grow(part: string, language: WordList['language'], atom: number): void {
     const strong = part.startsWith('!');
     const ending = part.startsWith('*');
     const starred = part.endsWith('*') || ending;
     const letters = part.replace(/^[!*]/, '').replace(/\*$/, '');
-    const key = `${language === 'en' ? 'e' : 's'}${part.replace(/^!/, '')}`;
-    const known = this.#atomIds.get(key);
-    if (known !== undefined) return known;
-    const atom = this.#alone.push([]) - 1;
-    this.#heads.push(0);
-    this.#atomIds.set(key, atom);
     const codes = this.#encode(letters, language);
     if (codes.length === 0 || /\d/.test(part) || (/[a-z]/.test(letters) && /[а-яәіңғүұқөһё]/.test(letters)))
       throw new Error(`${language}: nothing to match in "${part}"`);
@@ -159,7 +155,6 @@ export class Lexicon {
       (language === 'en' ? this.#englishEndings : this.#soundEndings).add(codes.reverse(), true, atom);
     } else (language === 'en' ? this.#english : this.#sound).add(codes, starred, atom);
     if (strong) this.#strong.add(codes, starred, atom);
-    return atom;
   }
 
   #encode(letters: string, language: WordList['language']): Uint8Array {
@@ -168,13 +163,31 @@ export class Lexicon {
       (letter) => letter.charCodeAt(0),
     );
     const tape = new Tape(new Uint8Array(units.length * 2));
-    const write = language === 'en' ? spellingOfLatin : /[a-z]/.test(letters) ? skeletonOfLatin : skeletonOfCyrillic;
-    write(units, [0, units.length], tape);
+    if (language === 'en') tape.spelling(units, 0, units.length);
+    else if (/[a-z]/.test(letters)) tape.latin(units, 0, units.length);
+    else tape.cyrillic(units, 0, units.length);
     return tape.codes.subarray(0, tape.length);
   }
 
-  /** Finds every cue of a message, in the order of their first words. */
-  find(reading: Reading): Cue[] {
-    return new Finder(reading, this.#parts).run();
+  /** Finds every cue of a message: they stand in the finder, in the order of their first words, until the next search. */
+  search(reading: Reading): Finder {
+    this.#finder.find(reading);
+    return this.#finder;
   }
+
+  /** Finds every cue of a message as a list of its own. */
+  find(reading: Reading): Cue[] {
+    return cuesOf(this.search(reading));
+  }
+}
+
+/** What a finder found, as a list of its own: the cues from `from` up to `till`, counted from `from`. */
+export function cuesOf({ ids, firsts, lasts }: Finder, from = 0, till = Number.POSITIVE_INFINITY): Cue[] {
+  const cues: Cue[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const cue = ids.codes[i] ?? 0;
+    if (cue >= from && cue < till)
+      cues.push({ cue: cue - from, first: firsts.codes[i] ?? 0, last: lasts.codes[i] ?? 0 });
+  }
+  return cues;
 }

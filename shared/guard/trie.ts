@@ -1,11 +1,15 @@
 /**
  * Words as paths of letters; each node knows what ends there. Laid out depth first in flat arrays once all words are
- * in, so that a walk along a word reads memory that lies together: the first child of a node is the next node.
+ * in, so that a walk along a word reads memory that lies together: the first child of a node is the next node. Nodes
+ * with many children have a table of them.
  */
 const LETTERS = 28;
 const HAS_CHILD = 1;
 const HAS_STEM = 2;
 const HAS_WHOLE = 4;
+const HAS_TABLE = 8;
+/** Children from which a node gets a table. */
+const MANY = 4;
 
 /** A node while words are being entered. */
 interface Branch {
@@ -16,16 +20,37 @@ interface Branch {
 
 const branch = (): Branch => ({ children: [], stem: [], whole: [] });
 
+/** Numbers in the order found; room is made as needed. */
+export class Numbers {
+  codes = new Int32Array(1024);
+  length = 0;
+
+  push(value: number): void {
+    if (this.length === this.codes.length) {
+      const more = new Int32Array(this.length * 2);
+      more.set(this.codes);
+      this.codes = more;
+    }
+    this.codes[this.length++] = value;
+  }
+}
+
+/** Fields of a node in `#nodes`: its letter and flags, the next child of its parent, its atoms, its table of children. */
+const WIDTH = 4;
+const FLAGS_AT = 5;
+const SIBLING = 1;
+const OUTPUT = 2;
+const TABLE = 3;
+const CODE = (1 << FLAGS_AT) - 1;
+
 export class Trie {
   #root: Branch | undefined = branch();
   #size = 1;
-  #codes = new Uint8Array(0);
-  #sibling = new Int32Array(0);
-  #flags = new Uint8Array(0);
-  readonly #top = new Int32Array(LETTERS);
-  /** By node, where its atoms begin in `#atoms`: a count and the atoms with any ending, a count and those that end exactly. */
-  #outputs = new Int32Array(0);
-  #atoms: number[] = [];
+  #nodes = new Int32Array(0);
+  /** Where a node's atoms begin: a count and the atoms with any ending, a count and those that end exactly. */
+  #atoms = new Int32Array(0);
+  /** Tables of children, one after another. */
+  #tables = new Int32Array(0);
 
   /** Enters a word; `starred`: any ending may follow. */
   add(codes: Uint8Array, starred: boolean, atom: number): void {
@@ -48,58 +73,73 @@ export class Trie {
     const root = this.#root;
     if (!root) return;
     this.#root = undefined;
-    this.#codes = new Uint8Array(this.#size);
-    this.#sibling = new Int32Array(this.#size);
-    this.#flags = new Uint8Array(this.#size);
-    this.#outputs = new Int32Array(this.#size);
-    let next = 1;
-    const lay = (from: Branch, at: number): void => {
-      this.#outputs[at] = this.#atoms.length;
-      if (from.stem.length + from.whole.length > 0)
-        this.#atoms.push(from.stem.length, ...from.stem, from.whole.length, ...from.whole);
-      let flags = (from.stem.length > 0 ? HAS_STEM : 0) | (from.whole.length > 0 ? HAS_WHOLE : 0);
-      let before = 0;
-      for (let code = 0; code < from.children.length; code++) {
-        const child = from.children[code];
-        if (!child) continue;
-        flags |= HAS_CHILD;
-        const place = next++;
-        this.#codes[place] = code;
-        if (before > 0) this.#sibling[before] = place;
-        if (at === 0) this.#top[code] = place;
-        before = place;
-        lay(child, place);
-      }
-      this.#flags[at] = flags;
-    };
-    lay(root, 0);
+    this.#nodes = new Int32Array(this.#size * WIDTH);
+    const atoms = new Numbers();
+    const tables = new Numbers();
+    this.#lay({ from: root, at: 0, next: 1 }, atoms, tables);
+    this.#atoms = atoms.codes.slice(0, atoms.length);
+    this.#tables = tables.codes.slice(0, tables.length);
+  }
+
+  /** Lays `from` at node `at`, its children from node `next` on; returns the next free node. */
+  #lay({ from, at, next }: { from: Branch; at: number; next: number }, atoms: Numbers, tables: Numbers): number {
+    const nodes = this.#nodes;
+    const children = from.children.flatMap((child, code) => (child ? [{ child, code }] : []));
+    nodes[at * WIDTH + OUTPUT] = atoms.length;
+    if (from.stem.length + from.whole.length > 0)
+      for (const value of [from.stem.length, ...from.stem, from.whole.length, ...from.whole]) atoms.push(value);
+    const large = at === 0 || children.length >= MANY;
+    const flags =
+      (children.length > 0 ? HAS_CHILD : 0) |
+      (from.stem.length > 0 ? HAS_STEM : 0) |
+      (from.whole.length > 0 ? HAS_WHOLE : 0) |
+      (large ? HAS_TABLE : 0);
+    nodes[at * WIDTH] = (nodes[at * WIDTH] ?? 0) | (flags << FLAGS_AT);
+    const table = tables.length;
+    nodes[at * WIDTH + TABLE] = table;
+    if (large) for (let code = 0; code < LETTERS; code++) tables.push(0);
+    let free = next;
+    let before = 0;
+    for (const { child, code } of children) {
+      nodes[free * WIDTH] = code;
+      if (before > 0) nodes[before * WIDTH + SIBLING] = free;
+      if (large) tables.codes[table + code] = free;
+      before = free;
+      free = this.#lay({ from: child, at: free, next: free + 1 }, atoms, tables);
+    }
+    return free;
   }
 
   /** The node below `node` by letter `code`; 0 when there is none. */
   child(node: number, code: number): number {
-    if (node === 0) return this.#top[code] ?? 0;
-    if (((this.#flags[node] ?? 0) & HAS_CHILD) === 0) return 0;
+    const nodes = this.#nodes;
+    const flags = (nodes[node * WIDTH] ?? 0) >> FLAGS_AT;
+    if ((flags & HAS_TABLE) !== 0) return this.#tables[(nodes[node * WIDTH + TABLE] ?? 0) + code] ?? 0;
+    if ((flags & HAS_CHILD) === 0) return 0;
     let at = node + 1;
-    while (this.#codes[at] !== code) {
-      at = this.#sibling[at] ?? 0;
+    while (((nodes[at * WIDTH] ?? 0) & CODE) !== code) {
+      at = nodes[at * WIDTH + SIBLING] ?? 0;
       if (at === 0) return 0;
     }
     return at;
   }
 
   /** Adds to `into` what ends at `node` with any ending. */
-  takeStems(node: number, into: number[]): void {
-    if (((this.#flags[node] ?? 0) & HAS_STEM) === 0) return;
-    const from = this.#outputs[node] ?? 0;
-    const count = this.#atoms[from] ?? 0;
-    for (let i = 1; i <= count; i++) into.push(this.#atoms[from + i] ?? 0);
+  takeStems(node: number, into: Numbers): void {
+    if (((this.#nodes[node * WIDTH] ?? 0) & (HAS_STEM << FLAGS_AT)) === 0) return;
+    const atoms = this.#atoms;
+    const from = this.#nodes[node * WIDTH + OUTPUT] ?? 0;
+    const count = atoms[from] ?? 0;
+    for (let i = 1; i <= count; i++) into.push(atoms[from + i] ?? 0);
   }
 
   /** Adds to `into` what ends at `node` exactly. */
-  takeWholes(node: number, into: number[]): void {
-    if (((this.#flags[node] ?? 0) & HAS_WHOLE) === 0) return;
-    const from = (this.#outputs[node] ?? 0) + 1 + (this.#atoms[this.#outputs[node] ?? 0] ?? 0);
-    const count = this.#atoms[from] ?? 0;
-    for (let i = 1; i <= count; i++) into.push(this.#atoms[from + i] ?? 0);
+  takeWholes(node: number, into: Numbers): void {
+    if (((this.#nodes[node * WIDTH] ?? 0) & (HAS_WHOLE << FLAGS_AT)) === 0) return;
+    const atoms = this.#atoms;
+    const output = this.#nodes[node * WIDTH + OUTPUT] ?? 0;
+    const from = output + 1 + (atoms[output] ?? 0);
+    const count = atoms[from] ?? 0;
+    for (let i = 1; i <= count; i++) into.push(atoms[from + i] ?? 0);
   }
 }

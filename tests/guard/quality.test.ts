@@ -71,11 +71,11 @@ test('the examples belong to nobody', () => {
 });
 
 test.each([
-  ['dealing', 0.88, 0.85],
-  ['recruitment', 0.9, 0.9],
-  ['contact', 0.97, 0.97],
-  ['crisis', 0.9, 0.86],
-  ['abuse', 0.9, 0.88],
+  ['dealing', 0.72, 0.88],
+  ['recruitment', 0.84, 0.89],
+  ['contact', 0.94, 0.97],
+  ['crisis', 0.85, 0.8],
+  ['abuse', 0.8, 0.9],
 ])('%s under cross-validation: recall %d, precision %d', (label, recall, precision) => {
   const figures = labelFigures(crossed, label, 'all');
   expect(figures.recall.value).toBeGreaterThanOrEqual(recall);
@@ -111,7 +111,7 @@ test.each([
 
 test('honest talk flows', () => {
   const hard = honestFigures(crossed, 'all');
-  expect(hard.stopped.value).toBeLessThanOrEqual(0.08);
+  expect(hard.stopped.value).toBeLessThanOrEqual(0.05);
   expect(hard.masked.value).toBeLessThanOrEqual(0.01);
   expect(hard.care.value).toBeLessThanOrEqual(0.045);
   const plain = honestFigures(judged, 'all');

@@ -1,10 +1,8 @@
 /** Learns the small table of `shared/guard/crisis-weights.ts`: one weight a cue, one a pair of cues in one message. */
-import { presentCues } from '../../../shared/guard/crisis.ts';
-import type { Cue } from '../../../shared/guard/lexicon.ts';
-import { crisis } from '../crisis.ts';
 
 export interface CrisisLesson {
-  cues: readonly Cue[];
+  /** Names of the cues present, each once, in the order of the lists. */
+  cues: readonly string[];
   crisis: boolean;
 }
 
@@ -37,12 +35,11 @@ const PULL = { one: 0.002, pair: 0.01 };
 /** Pairs that say less than this are left out of the table. */
 const SILENT = 0.1;
 
-function keysOf(cues: readonly Cue[]): string[] {
-  const present = presentCues(cues).map((cue) => crisis.words.cues[cue] ?? '');
+function keysOf(present: readonly string[]): string[] {
   return present.flatMap((a, i) => [a, ...present.slice(i + 1).map((b) => `${a} ${b}`)]);
 }
 
-export function scoreTable(table: CrisisTable, cues: readonly Cue[]): number {
+export function scoreTable(table: CrisisTable, cues: readonly string[]): number {
   return keysOf(cues).reduce((sum, key) => sum + (table.weights.get(key) ?? 0), table.bias);
 }
 

@@ -1,12 +1,10 @@
 /** Cross-validation: every example judged by a guard that learned without its family. */
 import { CRISIS_ENOUGH } from '../../../shared/guard/crisis.ts';
-import { read } from '../../../shared/guard/words.ts';
 import type { GuardLabel } from '../../ports/guard.ts';
 import type { Example } from '../examples.ts';
 import { type Certainty, decide } from '../outcomes.ts';
-import { loadWords } from '../words.ts';
 import { scoreTable } from './crisis-course.ts';
-import { labelsFrom, matterFinder } from './meaning.ts';
+import { labelsFrom } from './meaning.ts';
 import { scoresOf } from './model.ts';
 import { learnFrom, study } from './teach.ts';
 import { MODEL_LABELS, pack } from './weights.ts';
@@ -30,22 +28,14 @@ function foldOf(family: string, folds: number): number {
 
 export function crossValidate(examples: readonly Example[], folds = 5): Judged[] {
   const studied = study(examples);
-  const words = loadWords();
-  const matterOf = matterFinder(words);
   const judged: Judged[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const { model, crisis } = learnFrom(studied.filter(({ example }) => foldOf(example.family, folds) !== fold));
     const packed = pack(model);
-    for (const { example, features, crisisCues, contact } of studied) {
+    for (const { example, features, crisisCues, contact, matter } of studied) {
       if (foldOf(example.family, folds) !== fold) continue;
-      const matter = matterOf(words.find(read(example.text)));
-      judged.push(
-        judge(example, scoresOf(packed, features), {
-          table: scoreTable(crisis, crisisCues),
-          matter,
-          contact: contact.length > 0,
-        }),
-      );
+      const scores = [...scoresOf(packed, features, new Float64Array(MODEL_LABELS.length))];
+      judged.push(judge(example, scores, { table: scoreTable(crisis, crisisCues), matter, contact }));
     }
   }
   return judged;
@@ -56,7 +46,7 @@ const MODEL_CRISIS = MODEL_LABELS.indexOf('crisis');
 /** What else is known of a message. */
 interface Seen {
   table: number;
-  matter: ReadonlySet<string>;
+  matter: number;
   contact: boolean;
 }
 

@@ -1,20 +1,21 @@
 /** The step that reads what a message does: offers, lures, attacks, despairs. */
 
-import type { Cue, Lexicon } from '../../../shared/guard/lexicon.ts';
+import type { CrisisSense } from '../../../shared/guard/crisis.ts';
+import type { Finder } from '../../../shared/guard/finder.ts';
+import { cuesOf, type Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../../ports/guard.ts';
-import { crisis } from '../crisis.ts';
 import type { Certainty } from '../outcomes.ts';
-import { FeatureMemory, featuresOf } from './features.ts';
-import { cueWeight, SignMaker, scoresOf } from './model.ts';
+import { FeatureMaker } from './features.ts';
+import { cueWeight, scoresOf } from './model.ts';
 import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: -1.35, sure: 1.5 },
-  recruitment: { likely: -1.7, sure: 1.5 },
-  abuse: { likely: -1.7, sure: 1.5 },
-  crisis: { likely: -0.9, sure: 3 },
+  dealing: { likely: 0.2, sure: 2.5 },
+  recruitment: { likely: -0.6, sure: 2.5 },
+  abuse: { likely: -0.7, sure: 2.5 },
+  crisis: { likely: -1.3, sure: 3 },
 };
 
 /** Cues that name the matter of a label. Without one of them it needs a higher score: tone alone is hardly an act. */
@@ -34,76 +35,95 @@ const MATTER: Readonly<Partial<Record<ModelLabel, readonly string[]>>> = {
 };
 const TONE_ALONE = 0.8;
 
-/** Which labels have their matter among the cues of a message. */
-export function matterFinder(words: Lexicon): (cues: readonly Cue[]) => ReadonlySet<string> {
-  const labels: string[][] = words.cues.map((name) => MODEL_LABELS.filter((label) => MATTER[label]?.includes(name)));
-  return (cues) => new Set(cues.flatMap(({ cue }) => labels[cue] ?? []));
+/** Which labels have their matter among the cues of a message, as bits by their place in `MODEL_LABELS`. */
+export function matterFinder(words: Lexicon): (finder: Finder) => number {
+  const bits = Int32Array.from(words.cues, (name) =>
+    MODEL_LABELS.reduce((sum, label, i) => sum | (MATTER[label]?.includes(name) ? 1 << i : 0), 0),
+  );
+  return ({ ids }) => {
+    let sum = 0;
+    for (let i = 0; i < ids.length; i++) sum |= bits[ids.codes[i] ?? 0] ?? 0;
+    return sum;
+  };
+}
+
+const LEAST = MODEL_LABELS.map((label) => THRESHOLDS[label].likely);
+const HAS_MATTER = MODEL_LABELS.map((label) => MATTER[label] !== undefined);
+
+/** Score a label needs, `matter` being that of the message. */
+export function leastFor(label: number, matter: number): number {
+  return (LEAST[label] ?? 0) + (HAS_MATTER[label] && ((matter >> label) & 1) === 0 ? TONE_ALONE : 0);
 }
 
 /** The labels that scores and cues give. `scores` of `MODEL_LABELS`; the crisis one already holds the shared table's. */
-export function labelsFrom(scores: readonly number[], matter: ReadonlySet<string>): Map<ModelLabel, Certainty> {
+export function labelsFrom(scores: ArrayLike<number>, matter: number): Map<ModelLabel, Certainty> {
   const found = new Map<ModelLabel, Certainty>();
   for (const [i, label] of MODEL_LABELS.entries()) {
     const score = scores[i] ?? 0;
-    const least = THRESHOLDS[label].likely + (MATTER[label] && !matter.has(label) ? TONE_ALONE : 0);
-    if (score < least) continue;
-    found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
+    if (score >= leastFor(i, matter)) found.set(label, score >= THRESHOLDS[label].sure ? 'sure' : 'likely');
   }
   return found;
 }
 
 export interface Meaning {
-  hits: GuardHit[];
+  hits: readonly GuardHit[];
   certainty: Partial<Record<GuardLabel, Certainty>>;
-}
-
-/** What earlier steps know already. */
-export interface MeaningMaterial {
-  reading: Reading;
-  crisisCues: readonly Cue[];
-  contact: readonly GuardHit[];
 }
 
 /** At most this many words are shown for one label. */
 const SHOWN = 6;
+const CRISIS = MODEL_LABELS.indexOf('crisis');
+const NOTHING: Meaning = { hits: [], certainty: {} };
+const noRules: ReadonlySet<string> = new Set();
 
-/** Makes the step from word lists and weights. */
-export function meaningStep(words: Lexicon, weights: Packed): (material: MeaningMaterial) => Meaning {
-  const maker = new SignMaker(words);
+/** Makes the step from word lists and weights. `earlier`: hits of the steps before. */
+export function meaningStep(
+  words: Lexicon,
+  crisis: CrisisSense,
+  weights: Packed,
+): (reading: Reading, finder: Finder, earlier: readonly GuardHit[]) => Meaning {
   const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
-  const memory = new FeatureMemory();
+  const maker = new FeatureMaker(words);
   const matterOf = matterFinder(words);
-  const column = MODEL_LABELS.indexOf('crisis');
-  return ({ reading, crisisCues, contact }) => {
-    const cues = maker.find(reading);
-    const signs = maker.withContact(maker.merge(cues, crisisCues), contact);
-    const scores = scoresOf(weights, featuresOf(reading, signs, memory));
-    scores[column] = (scores[column] ?? 0) + crisis.score(crisisCues);
-    const meaning: Meaning = { hits: [], certainty: {} };
-    for (const [name, certainty] of labelsFrom(scores, matterOf(cues))) {
+  const scores = new Float64Array(MODEL_LABELS.length);
+  return (reading, finder, earlier) => {
+    scoresOf(weights, maker.make(reading, finder, contactRules(earlier)), scores);
+    scores[CRISIS] = (scores[CRISIS] ?? 0) + crisis.score(crisis.present(finder));
+    const matter = matterOf(finder);
+    if (!scores.some((score, label) => score >= leastFor(label, matter))) return NOTHING;
+    const meaning = { hits: [] as GuardHit[], certainty: {} as Meaning['certainty'] };
+    for (const [name, certainty] of labelsFrom(scores, matter)) {
       meaning.certainty[name] = certainty;
-      const shown = name === 'crisis' ? crisis.hits(reading, crisisCues) : [];
-      meaning.hits.push(
-        ...(shown.length > 0
-          ? shown
-          : evidence({ reading, cues, words, speaks: speaks[MODEL_LABELS.indexOf(name)] ?? [] }, name)),
-      );
+      const shown = name === 'crisis' ? crisis.hits(reading, finder) : [];
+      const own = { reading, finder, words, speaks: speaks[MODEL_LABELS.indexOf(name)] ?? [] };
+      meaning.hits.push(...(shown.length > 0 ? shown : evidence(own, name)));
     }
     return meaning;
   };
 }
 
+/** Rules of the contact data found so far. */
+export function contactRules(hits: readonly GuardHit[]): ReadonlySet<string> {
+  let rules: Set<string> | undefined;
+  for (const { label, rule } of hits) {
+    if (label !== 'contact') continue;
+    rules ??= new Set();
+    rules.add(rule);
+  }
+  return rules ?? noRules;
+}
+
 interface Evidence {
   reading: Reading;
-  cues: readonly Cue[];
+  finder: Finder;
   words: Lexicon;
   speaks: readonly number[];
 }
 
 /** The words that spoke most for a label; all of the message when none did by itself. */
-function evidence({ reading, cues, words, speaks }: Evidence, label: ModelLabel): GuardHit[] {
-  const strongest = cues
-    .filter(({ cue }) => (speaks[cue] ?? 0) > 0)
+function evidence({ reading, finder, words, speaks }: Evidence, label: ModelLabel): GuardHit[] {
+  const strongest = cuesOf(finder)
+    .filter(({ cue }) => (speaks[cue] ?? 0) > 0 && !words.cues[cue]?.startsWith('contact.'))
     .sort((a, b) => (speaks[b.cue] ?? 0) - (speaks[a.cue] ?? 0))
     .slice(0, SHOWN);
   const { folded } = reading;
@@ -111,11 +131,14 @@ function evidence({ reading, cues, words, speaks }: Evidence, label: ModelLabel)
     const end = folded.till[folded.length - 1] ?? 0;
     return [{ label, rule: `${label}.whole`, start: folded.from[0] ?? 0, end, why: 'whole' }];
   }
-  return strongest.map(({ cue, first, last }) => ({
-    label,
-    rule: `${label}.${words.cues[cue]}`,
-    start: folded.from[reading.words[first]?.start ?? 0] ?? 0,
-    end: folded.till[(reading.words[last]?.end ?? 1) - 1] ?? 0,
-    why: words.cues[cue] ?? '',
-  }));
+  return strongest.map(({ cue, first, last }) => {
+    const name = words.cues[cue]?.replace(/^.*\./, '') ?? '';
+    return {
+      label,
+      rule: `${label}.${name}`,
+      start: folded.from[reading.words[first]?.start ?? 0] ?? 0,
+      end: folded.till[(reading.words[last]?.end ?? 1) - 1] ?? 0,
+      why: name,
+    };
+  });
 }

@@ -1,22 +1,23 @@
 /** From labelled examples to lessons, and to everything the guard learns from them. */
-import { allowedNumbers, findContact } from '../../../shared/guard/contact/contact.ts';
-import type { GuardHit } from '../../../shared/guard/hit.ts';
-import type { Cue } from '../../../shared/guard/lexicon.ts';
+import { allowedNumbers, ContactSense } from '../../../shared/guard/contact/contact.ts';
+import { CrisisSense } from '../../../shared/guard/crisis.ts';
 import { read } from '../../../shared/guard/words.ts';
-import { crisis } from '../crisis.ts';
 import type { Example } from '../examples.ts';
 import { loadWords } from '../words.ts';
 import { type CrisisTable, learnCrisis } from './crisis-course.ts';
-import { type Features, featuresOf } from './features.ts';
+import { FeatureMaker, type Features } from './features.ts';
 import { type Learned, learn } from './learn.ts';
-import { SignMaker } from './model.ts';
+import { contactRules, matterFinder } from './meaning.ts';
 import { MODEL_LABELS } from './weights.ts';
 
 export interface Studied {
   example: Example;
   features: Features;
-  crisisCues: readonly Cue[];
-  contact: readonly GuardHit[];
+  /** Names of the cues of crisis, each once. */
+  crisisCues: readonly string[];
+  contact: boolean;
+  /** See `matterFinder`. */
+  matter: number;
 }
 
 /** The placeholder of a help line in the examples; nobody's number. */
@@ -24,13 +25,23 @@ const allowed = allowedNumbers(['8 800 000 00 00']);
 
 /** Reads every example once. */
 export function study(examples: readonly Example[]): Studied[] {
-  const maker = new SignMaker(loadWords());
+  const words = loadWords();
+  const crisis = new CrisisSense(words);
+  const contact = new ContactSense(allowed);
+  const maker = new FeatureMaker(words);
+  const matterOf = matterFinder(words);
   return examples.map((example) => {
     const reading = read(example.text);
-    const crisisCues = crisis.words.find(reading);
-    const contact = findContact(example.text, reading, allowed);
-    const signs = maker.withContact(maker.merge(maker.find(reading), crisisCues), contact);
-    return { example, crisisCues, contact, features: featuresOf(reading, signs) };
+    const finder = words.search(reading);
+    const hits = contact.find(example.text, reading, finder);
+    const { buckets, ends } = maker.make(reading, finder, contactRules(hits));
+    return {
+      example,
+      crisisCues: Array.from(crisis.present(finder), (cue) => crisis.names[cue] ?? ''),
+      contact: hits.length > 0,
+      matter: matterOf(finder),
+      features: { buckets: buckets.slice(0, ends.at(-1)), ends: ends.slice() },
+    };
   });
 }
 

@@ -21,6 +21,8 @@ interface Stored {
 /** Weights as bytes, and what a byte is worth in each column. */
 export interface Packed {
   bytes: Int8Array;
+  /** The same memory, the four bytes of a bucket as one little-endian word. */
+  words: Int32Array;
   step: readonly number[];
   bias: readonly number[];
 }
@@ -32,7 +34,13 @@ export function pack(learned: Learned): Packed {
     most[i % labels] = Math.max(most[i % labels] ?? 0, Math.abs(weights[i] ?? 0));
   const step = most.map((value) => Math.max(value, 1e-6) / 127);
   const bytes = Int8Array.from(weights, (weight, i) => Math.round(weight / (step[i % labels] ?? 1)));
-  return { bytes, step, bias: [...bias] };
+  return { ...asWords(bytes), step, bias: [...bias] };
+}
+
+/** Both views of one memory; copies what does not begin at a word. */
+function asWords(bytes: Int8Array): Pick<Packed, 'bytes' | 'words'> {
+  const own = bytes.slice();
+  return { bytes: own, words: new Int32Array(own.buffer) };
 }
 
 export function saveWeights(packed: Packed): void {
@@ -42,7 +50,10 @@ export function saveWeights(packed: Packed): void {
     step: packed.step.map((value) => Number(value.toPrecision(5))),
     bytes: Buffer.from(packed.bytes.buffer, packed.bytes.byteOffset, packed.bytes.byteLength).toString('base64'),
   };
-  writeFileSync(FILE, `${JSON.stringify(stored, null, 2)}\n`);
+  const lines = Object.entries(stored).map(
+    ([name, value]) => `  "${name}": ${JSON.stringify(value).replaceAll(',', ', ')}`,
+  );
+  writeFileSync(FILE, `{\n${lines.join(',\n')}\n}\n`);
 }
 
 /** Throws when the file does not fit this version of the features. */
@@ -52,5 +63,5 @@ export function loadWeights(): Packed {
   if (bytes.length !== BUCKETS * MODEL_LABELS.length || stored.labels.join() !== MODEL_LABELS.join()) {
     throw new Error('The guard\'s weights do not fit its features. Run "npm run guard:train".');
   }
-  return { bytes, step: stored.step, bias: stored.bias };
+  return { ...asWords(bytes), step: stored.step, bias: stored.bias };
 }

@@ -3,7 +3,7 @@
 import type { Cue } from '../lexicon.ts';
 import { LETTERS, NUMBER, type Reading } from '../words.ts';
 import type { Found, Marks } from './numbers.ts';
-import { contactWords } from './words.ts';
+import { contactCue } from './words.ts';
 
 /** What the search for addresses needs. `spoken`: words where a number said in words begins. */
 export interface Place {
@@ -192,7 +192,7 @@ function byHouseNumber(place: Place, index: number): Found | undefined {
   return undefined;
 }
 
-const PARTS = new Set(['street', 'micro', 'house', 'house-number'].map((name) => contactWords.cue(name)));
+const PARTS = new Set(['street', 'micro', 'house', 'house-number'].map((name) => contactCue(name)));
 
 function partAt(place: Place, index: number): Found | undefined {
   const { marks } = place;

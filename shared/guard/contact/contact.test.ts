@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
+import { Lexicon } from '../lexicon.ts';
 import { read } from '../words.ts';
-import { allowedNumbers, findContact } from './contact.ts';
+import { allowedNumbers, ContactSense } from './contact.ts';
+import { contactCue, contactCues, contactLists } from './words.ts';
 
-const allowed = allowedNumbers(['8 800 000 00 00']);
-const find = (text: string) => findContact(text, read(text), allowed);
+const words = new Lexicon(contactLists);
+const sense = new ContactSense(allowedNumbers(['8 800 000 00 00']));
+const find = (text: string) => {
+  const reading = read(text);
+  return sense.find(text, reading, words.search(reading));
+};
+
+test('the cues are numbered as a lexicon numbers them', () => {
+  expect(words.cues).toEqual(contactCues.map((name) => `contact.${name}`));
+  expect(contactCue('service')).toBe(words.cue('contact.service'));
+});
 
 test.each([
   ['8 (702) 000-41-42', 'phone'],

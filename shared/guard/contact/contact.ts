@@ -1,12 +1,13 @@
 /** Contact: anything by which a stranger can reach or find a person (docs/guard.md). Runs in the browser and on the server. */
+import type { Finder } from '../finder.ts';
 import type { GuardHit } from '../hit.ts';
-import type { Cue } from '../lexicon.ts';
-import type { Reading } from '../words.ts';
+import { type Cue, cuesOf } from '../lexicon.ts';
+import { NUMBER, type Reading } from '../words.ts';
 import { findAddresses } from './addresses.ts';
-import { figuresOf, mayHoldFigures } from './figures.ts';
-import { findAccounts, findSpoken, findWritten } from './handles.ts';
+import { figuresOf } from './figures.ts';
+import { DOT, findAccounts, findSpoken, findWritten, signsOf } from './handles.ts';
 import { findNumbers, type Marks } from './numbers.ts';
-import { contactWords } from './words.ts';
+import { contactCues } from './words.ts';
 
 /** The last ten digits of a number: the form in which numbers are compared. */
 export function phoneKey(number: string): string {
@@ -20,45 +21,119 @@ export function allowedNumbers(numbers: Iterable<string>): ReadonlySet<string> {
   return keys;
 }
 
-const DOT_SAID = contactWords.cue('dot');
 const none: ReadonlySet<string> = new Set();
 
-function marksOf(cues: readonly Cue[]): Marks {
-  const byWord: (number[] | undefined)[] = [];
-  for (const { cue, first } of cues) {
-    const known = byWord[first];
-    if (known) known.push(cue);
-    else byWord[first] = [cue];
-  }
-  return (index, cue) => byWord[index]?.includes(contactWords.cue(cue)) ?? false;
+/** What a cue makes worth a closer look. */
+const NUMERAL = 1;
+const SPOKEN = 2;
+const PLACE = 4;
+const DOTTED = 8;
+const KIND = Uint8Array.from(contactCues, (name) => {
+  if (/^(n\d+|hundred|zeros|double|triple)$/.test(name)) return NUMERAL;
+  if (name === 'dot') return SPOKEN | DOTTED;
+  if (/^(underscore|slash|at|at-sign|service|nick)$/.test(name)) return SPOKEN;
+  return /^(street|micro|house|house-number|flat|address-cue|live)$/.test(name) ? PLACE : 0;
+});
+/** Digits and numerals from which a message may hold a number. */
+const ENOUGH = 5;
+
+/** Bits of the cues that are no numerals; there are fewer than 32. */
+const BITS: Record<string, number> = {};
+const BIT = Int32Array.from(contactCues, (name) => {
+  if (/^n\d+$/.test(name)) return 0;
+  BITS[name] = 1 << Object.keys(BITS).length;
+  return BITS[name];
+});
+
+function marksOf(cues: readonly Cue[], count: number): Marks {
+  const byWord = new Int32Array(count);
+  for (const { cue, first } of cues) byWord[first] = (byWord[first] ?? 0) | (BIT[cue] ?? 0);
+  return (index, cue) => ((byWord[index] ?? 0) & (BITS[cue] ?? 0)) !== 0;
 }
 
-/** Finds contact data in `text`, already read as `reading`. Spans cover what has to be masked. */
-export function findContact(text: string, reading: Reading, allowed: ReadonlySet<string> = none): GuardHit[] {
-  const cues = contactWords.find(reading);
-  const marks = marksOf(cues);
-  const { words, folded } = reading;
-  const spans: { rule: string; start: number; end: number }[] = findWritten(
-    folded,
-    cues.some(({ cue }) => cue === DOT_SAID),
-  );
-  const found = findSpoken(reading, marks, cues);
-  if (mayHoldFigures(reading, cues)) {
-    spans.push(...findAccounts(folded.plain));
-    const figures = figuresOf(reading, cues);
-    const spoken = new Set(figures.filter((figure) => figure.spelled).map((figure) => figure.first));
-    found.push(...findNumbers({ reading, figures, marks, allowed }));
-    found.push(...findAddresses({ reading, marks, text, spoken }, cues));
+/** What in a message deserves a closer look. Costs a glance at each word; most messages end here. */
+class Glance {
+  signs: number;
+  kinds = 0;
+  digits = 0;
+  numbers = 0;
+
+  constructor(reading: Reading, { ids }: Finder) {
+    this.signs = signsOf(reading.folded);
+    for (let i = 0; i < ids.length; i++) {
+      const kind = KIND[ids.codes[i] ?? 0] ?? 0;
+      this.kinds |= kind;
+      if (kind === NUMERAL) this.digits++;
+    }
+    if ((this.kinds & DOTTED) !== 0) this.signs |= DOT;
+    const { pool, count } = reading;
+    for (let i = 0; i < count; i++) {
+      const word = pool[i];
+      if (word?.kind !== NUMBER) continue;
+      this.digits += word.end - word.start;
+      this.numbers++;
+    }
   }
-  for (const { rule, first, last } of found)
-    spans.push({ rule, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });
-  const known = new Set<string>();
-  const once = spans.filter(({ start, end }) => !known.has(`${start} ${end}`) && known.add(`${start} ${end}`));
-  return once.map(({ rule, start, end }) => ({
-    label: 'contact' as const,
-    rule: `contact.${rule}`,
-    start: folded.from[start] ?? 0,
-    end: folded.till[end - 1] ?? text.length,
-    why: rule,
-  }));
+
+  get spoken(): boolean {
+    return (this.kinds & SPOKEN) !== 0;
+  }
+  /** A phone, an IIN, a card. */
+  get figures(): boolean {
+    return this.digits >= ENOUGH && (this.numbers > 0 || this.digits > 2);
+  }
+  /** A house number, written or said. */
+  get places(): boolean {
+    return this.numbers > 0 || ((this.kinds & PLACE) !== 0 && this.digits > 0);
+  }
+}
+
+/** Finds contact data with the words of `contactLists`, which a lexicon holds before all others. */
+export class ContactSense {
+  readonly #allowed: ReadonlySet<string>;
+
+  /** `allowed`: numbers that may be shown, of `allowedNumbers`. */
+  constructor(allowed: ReadonlySet<string> = none) {
+    this.#allowed = allowed;
+  }
+
+  /** Contact data in `text`, read as `reading` and searched by `finder`. Spans cover what has to be masked. */
+  find(text: string, reading: Reading, finder: Finder): GuardHit[] {
+    const glance = new Glance(reading, finder);
+    if (glance.signs === 0 && !glance.spoken && !glance.figures && !glance.places) return [];
+    return this.#look({ text, reading, cues: cuesOf(finder, 0, contactCues.length) }, glance);
+  }
+
+  #look({ text, reading, cues }: Material, glance: Glance): GuardHit[] {
+    const { words, folded } = reading;
+    const marks = marksOf(cues, reading.count);
+    const spans = glance.signs === 0 ? [] : findWritten(folded, glance.signs);
+    const found = glance.spoken ? findSpoken(reading, marks, cues) : [];
+    if (glance.figures || glance.places) {
+      const figures = figuresOf(reading, cues);
+      if (glance.figures) {
+        spans.push(...findAccounts(folded.plain));
+        found.push(...findNumbers({ reading, figures, marks, allowed: this.#allowed }));
+      }
+      const spoken = new Set(figures.filter((figure) => figure.spelled).map((figure) => figure.first));
+      if (glance.places) found.push(...findAddresses({ reading, marks, text, spoken }, cues));
+    }
+    for (const { rule, first, last } of found)
+      spans.push({ rule, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });
+    const known = new Set<string>();
+    const once = spans.filter(({ start, end }) => !known.has(`${start} ${end}`) && known.add(`${start} ${end}`));
+    return once.map(({ rule, start, end }) => ({
+      label: 'contact' as const,
+      rule: `contact.${rule}`,
+      start: folded.from[start] ?? 0,
+      end: folded.till[end - 1] ?? text.length,
+      why: rule,
+    }));
+  }
+}
+
+interface Material {
+  text: string;
+  reading: Reading;
+  cues: readonly Cue[];
 }

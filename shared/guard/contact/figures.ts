@@ -1,7 +1,7 @@
 /** Figures of a message as one stream: written, in words, as keycaps, with letters for zeros; each knows its place. */
 import type { Cue } from '../lexicon.ts';
 import { LETTERS, NUMBER, type Reading, type Word } from '../words.ts';
-import { contactWords } from './words.ts';
+import { contactCue, contactCues } from './words.ts';
 
 export interface Figure {
   digits: string;
@@ -12,15 +12,16 @@ export interface Figure {
   spelled: boolean;
 }
 
+/** Cues that are numerals, and what they are worth. */
 const VALUES = new Map<number, number>();
-for (const [index, name] of contactWords.cues.entries()) {
+for (const [index, name] of contactCues.entries()) {
   const value = /^n(\d+)$/.exec(name)?.[1];
   if (value !== undefined) VALUES.set(index, Number(value));
 }
-const HUNDRED = contactWords.cue('hundred');
-const ZEROS = contactWords.cue('zeros');
-const DOUBLE = contactWords.cue('double');
-const TRIPLE = contactWords.cue('triple');
+const HUNDRED = contactCue('hundred');
+const ZEROS = contactCue('zeros');
+const DOUBLE = contactCue('double');
+const TRIPLE = contactCue('triple');
 /** Letters that stand for a digit beside digits. */
 const LOOKALIKES: Record<string, string> = {
   o: '0',
@@ -149,14 +150,6 @@ export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
   }
   spoken.flush();
   return figures;
-}
-
-/** Can a message hold a number at all: a figure, or three numerals? */
-export function mayHoldFigures(reading: Reading, cues: readonly Cue[]): boolean {
-  let numerals = 0;
-  for (const { cue } of cues) if (VALUES.has(cue) && ++numerals > 2) return true;
-  for (const { kind } of reading.words) if (kind === NUMBER) return true;
-  return false;
 }
 
 interface Place {

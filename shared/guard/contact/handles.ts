@@ -4,7 +4,7 @@ import { isLatin, isLetter } from '../letters.ts';
 import type { Cue } from '../lexicon.ts';
 import { LETTERS, type Reading } from '../words.ts';
 import type { Found, Marks } from './numbers.ts';
-import { contactWords } from './words.ts';
+import { contactCue } from './words.ts';
 
 /** A find in units of the folded text. */
 export interface Stretch {
@@ -71,30 +71,55 @@ function isAccount(text: string): boolean {
 }
 
 const AT = 1;
-const DOT = 2;
+/** Also when a dot is said in words. */
+export const DOT = 2;
 const LINE = 4;
 const HASH = 8;
 
+const SIGN = new Uint8Array(0x10000);
+for (const [code, sign] of [
+  [64, AT],
+  [95, LINE],
+  [35, HASH],
+  [47, DOT],
+] as const)
+  SIGN[code] = sign;
+/** Needs a second look. */
+const MAYBE = 16;
+SIGN[46] = SIGN[119] = MAYBE;
+
 /** Which signs of an address the text holds, as bits. A dot counts when a letter follows it as in an address. */
-function signsOf({ codes, length }: Folded): number {
+export function signsOf({ codes, length }: Folded): number {
   let signs = 0;
   for (let i = 0; i < length; i++) {
-    const code = codes[i] ?? 0;
-    if (code === 64) signs |= AT;
-    else if (code === 95) signs |= LINE;
-    else if (code === 35) signs |= HASH;
-    else if (code === 47 || (code === 119 && codes[i + 1] === 119)) signs |= DOT;
-    else if (code === 46 && (isLetter(codes[i + 1] ?? 0) || isLatin(codes[i + 2] ?? 0) || isLatin(codes[i + 3] ?? 0)))
-      signs |= DOT;
+    const sign = SIGN[codes[i] ?? 0] ?? 0;
+    if (sign === MAYBE) signs |= isDot(codes, i) ? DOT : 0;
+    else signs |= sign;
   }
   return signs;
 }
 
-/** What is written in signs. Patterns are bounded, so the search is linear. `dots`: a dot is said in words. */
-export function findWritten(folded: Folded, dots: boolean): Stretch[] {
+/** Beginnings of what follows a dot that stands apart ("example . com", "t . me"), ends of what precedes one in a reversed address. */
+const AFTER = new Set(['co', 'ne', 'or', 'ru', 'kz', 'in', 'on', 'me', 'ме', 'cc'].map(pairOf));
+const BEFORE = new Set(['oc', 'zk', 'ur', 'en', 'ro'].map(pairOf));
+function pairOf(letters: string): number {
+  return (letters.charCodeAt(0) << 16) | letters.charCodeAt(1);
+}
+
+/** A dot as in an address, or the beginning of "www". */
+function isDot(codes: Uint16Array, at: number): boolean {
+  if (codes[at] === 119) return codes[at + 1] === 119;
+  if (isLetter(codes[at + 1] ?? 0)) return true;
+  let next = at + 1;
+  while (next < at + 4 && !isLetter(codes[next] ?? 0)) next++;
+  if (AFTER.has(((codes[next] ?? 0) << 16) | (codes[next + 1] ?? 0))) return true;
+  const last = codes[at - 1] === 32 ? at - 2 : at - 1;
+  return isLatin(codes[next] ?? 0) && BEFORE.has(((codes[last - 1] ?? 0) << 16) | (codes[last] ?? 0));
+}
+
+/** What is written in signs, `signsOf` the text. Patterns are bounded, so the search is linear. */
+export function findWritten(folded: Folded, signs: number): Stretch[] {
   const found: Stretch[] = [];
-  const signs = signsOf(folded) | (dots ? DOT : 0);
-  if (signs === 0) return found;
   const { plain } = folded;
   if ((signs & DOT) !== 0) for (const pattern of [WEB, DOTTED, REVERSED]) each(pattern, plain, 'link', found);
   if (SPACED_SIGN.test(plain)) spaced(plain, found);
@@ -189,7 +214,7 @@ function spokenSign(reading: Reading, marks: Marks, index: number): Found | unde
     (marks(index, 'underscore') || marks(index, 'slash')) &&
     before &&
     after &&
-    near(marks, index, ['service', 'at', 'nick', 'at-sign', 'underscore'])
+    near(marks, index, ['service', 'at', 'at-word', 'nick', 'at-sign', 'underscore'])
   ) {
     return { rule: 'handle', first: index - 1, last: index + 1 };
   }
@@ -197,7 +222,7 @@ function spokenSign(reading: Reading, marks: Marks, index: number): Found | unde
     return { rule: 'handle', first: index - 1, last: index + 1 };
   if (marks(index, 'underscore') && before?.latin && after?.latin)
     return { rule: 'handle', first: index - 1, last: index + 1 };
-  const at = marks(index, 'at-sign') || (marks(index, 'at') && plainOf(reading, index) !== 'at');
+  const at = marks(index, 'at-sign') || marks(index, 'at');
   if (
     at &&
     after &&
@@ -218,8 +243,8 @@ function near(marks: Marks, index: number, cues: readonly string[]): boolean {
   return false;
 }
 
-const SIGNS = new Set(['dot', 'underscore', 'slash', 'at', 'at-sign'].map((name) => contactWords.cue(name)));
-const SERVICES = new Set(['service', 'nick'].map((name) => contactWords.cue(name)));
+const SIGNS = new Set(['dot', 'underscore', 'slash', 'at', 'at-sign'].map((name) => contactCue(name)));
+const SERVICES = new Set(['service', 'nick'].map((name) => contactCue(name)));
 
 /** What is said in words. */
 export function findSpoken(reading: Reading, marks: Marks, cues: readonly Cue[]): Found[] {

@@ -1,5 +1,5 @@
 /** Words that the contact detector needs: numerals, services, signs said aloud, parts of an address. */
-import { Lexicon } from '../lexicon.ts';
+import type { WordList } from '../lexicon.ts';
 
 const kk = `
 [n0] нөл, ноль, нол
@@ -145,7 +145,7 @@ const en = `
 [triple] triple
 [filler] and, then, dash, plus, space, area, code, again, ends, with, hyphen
 [dot] dot, period, point
-[at] at
+[at-word] at
 [at-sign] at sign, at symbol, arroba
 [slash] slash
 [underscore] underscore, under score, underline
@@ -168,14 +168,28 @@ const en = `
 [tld] com, kz, ru, org, net, info
 `;
 
-/** The contact detector's words as one matcher. */
-export const contactWords = new Lexicon([
-  { language: 'kk', text: inLines(kk) },
-  { language: 'ru', text: inLines(ru) },
-  { language: 'en', text: inLines(en) },
-]);
-
 /** Lists here put the heading and its words on one line. */
 function inLines(text: string): string {
   return text.replace(/^(\[[\w-]+\])\s*/gm, '$1\n');
+}
+
+const PREFIX = 'contact.';
+
+/** The contact detector's words. In a lexicon they come first, so that their cues have the indices of `contactCue`. */
+export const contactLists: readonly WordList[] = [
+  { language: 'kk', text: inLines(kk), prefix: PREFIX },
+  { language: 'ru', text: inLines(ru), prefix: PREFIX },
+  { language: 'en', text: inLines(en), prefix: PREFIX },
+];
+
+/** Names of the cues, in the order in which a lexicon numbers them. */
+export const contactCues: readonly string[] = [
+  ...new Set([kk, ru, en].flatMap((text) => [...text.matchAll(/^\[([\w-]+)\]/gm)].map(([, name = '']) => name))),
+];
+
+const INDEX = new Map(contactCues.map((name, index) => [name, index]));
+
+/** Index of a cue by its name; -1 for none. */
+export function contactCue(name: string): number {
+  return INDEX.get(name) ?? -1;
 }

@@ -12,10 +12,10 @@ import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: 0.2, sure: 2.5 },
-  recruitment: { likely: -0.6, sure: 2.5 },
-  abuse: { likely: -0.7, sure: 2.5 },
-  crisis: { likely: -1.3, sure: 3 },
+  dealing: { likely: 0.4, sure: 2.5 },
+  recruitment: { likely: -0.7, sure: 2.5 },
+  abuse: { likely: -0.9, sure: 2.5 },
+  crisis: { likely: -1.4, sure: 3 },
 };
 
 /** Cues that name the matter of a label. Without one of them it needs a higher score: tone alone is hardly an act. */

@@ -4,11 +4,12 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { deskWords } from '../words/desk.ts';
 import { sayIn } from '../words/say.ts';
 import type { Desk } from './desk-state.ts';
+import { PeopleScreen } from './people/people.tsx';
 import { Work } from './work.tsx';
 
 interface Tab {
   /** Its word is `tab_ID`. */
-  id: 'work';
+  id: 'work' | 'people';
   icon: IconName;
   /** Any one of these opens it; none: everybody at the desk. */
   needs: readonly Capability[];
@@ -16,7 +17,10 @@ interface Tab {
 }
 
 /** The desk's screens, in the order of its navigation. */
-const TABS: readonly Tab[] = [{ id: 'work', icon: 'talk', needs: [], Part: Work }];
+const TABS: readonly Tab[] = [
+  { id: 'work', icon: 'talk', needs: [], Part: Work },
+  { id: 'people', icon: 'people', needs: ['staff.manage', 'staff.certify'], Part: PeopleScreen },
+];
 
 const tabsFor = ({ state }: Desk): readonly Tab[] =>
   TABS.filter(({ needs }) => needs.length === 0 || needs.some((one) => state.value?.me.capabilities.includes(one)));
@@ -37,12 +41,12 @@ export function Tabs({ desk }: { desk: Desk }) {
   const shown = tabOf(desk);
   if (tabs.length < 2) return null;
   return (
-    <nav class="tabs" aria-label={t('tabs')}>
+    <nav class="desk-tabs" aria-label={t('tabs')}>
       {tabs.map(({ id, icon }) => (
         <button
           key={id}
           type="button"
-          class="tab"
+          class="desk-tab"
           aria-current={id === shown?.id ? 'page' : undefined}
           onClick={() => {
             desk.tab.value = id;

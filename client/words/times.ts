@@ -47,6 +47,12 @@ export function dateOf(lang: Lang, at: number): string {
   return new Intl.DateTimeFormat(lang, { day: 'numeric', month: 'long' }).format(day);
 }
 
+/** Day, month and year. */
+export function fullDateOf(lang: Lang, at: number): string {
+  const year = new Date(at).getFullYear();
+  return lang === 'kk' ? `${year} ж. ${dateOf(lang, at)}` : `${dateOf(lang, at)} ${year}`;
+}
+
 /** A moment to come: day and time. */
 export const whenOf = (lang: Lang, at: number, now: number): string => `${dayOf(lang, at, now)}, ${timeOf(at)}`;
 

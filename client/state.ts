@@ -41,6 +41,8 @@ export interface RoomState {
   /** What stands in the composer, and the message it answers; kept while the screen changes around it. */
   readonly draft: Signal<string>;
   readonly replyTo: Signal<number | null>;
+  /** The message whose actions are open. */
+  readonly active: Signal<number | null>;
   /** The help card is to be shown: the server saw a danger in what was written (promise 7). */
   readonly care: Signal<boolean>;
   life: number;
@@ -130,6 +132,7 @@ export function createRoom(id: string, card: RoomCard | null): RoomState {
     loadingOlder: signal(false),
     draft: signal(''),
     replyTo: signal(null),
+    active: signal(null),
     care: signal(false),
     life: Number.POSITIVE_INFINITY,
     following: true,

@@ -46,6 +46,17 @@ export interface MySanction {
   appeal: 'can' | 'waiting' | 'upheld' | 'no';
 }
 
+/** A sanction as volunteers see it. */
+export interface PlacedSanction {
+  id: string;
+  /** Whom it is about, as a member of the room. */
+  member: string;
+  kind: Sanction;
+  reason: ActReason;
+  at: number;
+  until: number | null;
+}
+
 /** A case on the desk's list; highest priority first, then the oldest. No guest's text: that takes `case:open`, which is audited. */
 export interface CaseCard {
   id: string;
@@ -126,6 +137,8 @@ export const CASE_EVENTS = {
     needs: 'sanction.decide',
   },
   'sanction:lift': { input: z.strictObject({ id: caseId }), needs: 'sanction.decide' },
+  /** The mutes placed in this room that are in force, newest first. */
+  'sanction:list': { input: z.strictObject({ room: roomId }), needs: 'sanction.decide' },
   'room:lock': { input: z.strictObject({ room: roomId, locked: z.boolean() }), needs: 'room.control' },
   /** Seconds between two messages of one person; 0 is off. */
   'room:slow': {
@@ -154,6 +167,7 @@ export interface CaseReplies {
   /** `id` for `sanction:lift`, offered as "undo" for LIMITS.undo. */
   'sanction:place': { id: string; until: number | null };
   'sanction:lift': Nothing;
+  'sanction:list': { sanctions: PlacedSanction[] };
   'room:lock': { gate: Gate };
   'room:slow': { gate: Gate };
   'room:purge': Nothing;

@@ -55,13 +55,19 @@ function act(desk: Desk, code: string): boolean {
   return true;
 }
 
+/** Lists that digits choose from now; the one that was opened last has them. */
+const lists: object[] = [];
+
 /** While `on`: the digits choose a place of a list (from 0), Escape calls `back`. Before the desk's own keys. */
 export function useDigits(on: boolean, pick: (place: number) => void, back?: () => void): void {
   const now = useRef({ pick, back });
   now.current = { pick, back };
   useEffect(() => {
     if (!on) return;
+    const list = {};
+    lists.push(list);
     const press = (event: KeyboardEvent) => {
+      if (lists.at(-1) !== list) return;
       const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
       const leaves = event.code === 'Escape' && now.current.back;
       if (!isKey(event) || (!digit && !leaves)) return;
@@ -71,7 +77,10 @@ export function useDigits(on: boolean, pick: (place: number) => void, back?: () 
       else now.current.back?.();
     };
     document.addEventListener('keydown', press, true);
-    return () => document.removeEventListener('keydown', press, true);
+    return () => {
+      lists.splice(lists.indexOf(list), 1);
+      document.removeEventListener('keydown', press, true);
+    };
   }, [on]);
 }
 

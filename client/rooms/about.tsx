@@ -109,9 +109,11 @@ function MyTraces({ app, room }: InRoom) {
       <p role="status" class="small">
         {told.value}
       </p>
-      <Button look="quiet" icon="exit" onClick={() => void endVisit(app)}>
-        {t('endVisit')}
-      </Button>
+      {app.can.value.size === 0 && (
+        <Button look="quiet" icon="exit" onClick={() => void endVisit(app)}>
+          {t('endVisit')}
+        </Button>
+      )}
     </div>
   );
 }

@@ -12,12 +12,12 @@ import { type OneMessage, REACTION_SIGN } from './bubble.tsx';
 import { ReportMessage, ReportVolunteer } from './report.tsx';
 
 /** What can be done with one message; stands under it while open. */
-export function BubbleActions({ app, room, message, own, active }: OneMessage) {
+export function BubbleActions({ app, room, message, own }: OneMessage) {
   const t = sayIn(app.lang, roomWords);
   const asking = useSignal(false);
   const problem = useSignal('');
   const close = (reply: Reply<unknown>) => {
-    if (reply.ok) active.value = null;
+    if (reply.ok) room.active.value = null;
     else problem.value = say(app.lang, errorWords, reply.code);
   };
   const toggle = async (reaction: Reaction) => {
@@ -27,7 +27,7 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
   const reporting = useSignal(false);
   const answer = () => {
     room.replyTo.value = message.seq;
-    active.value = null;
+    room.active.value = null;
     document.getElementById('composer')?.focus();
   };
   return (
@@ -41,12 +41,12 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
       <Button look="quiet" icon="reply" onClick={answer}>
         {t('reply')}
       </Button>
-      {!own && (
+      {!own && app.can.value.size === 0 && (
         <Button look="quiet" icon="info" onClick={() => (reporting.value = true)}>
           {say(app.lang, safetyWords, message.by.staff ? 'reportVolunteer' : 'report')}
         </Button>
       )}
-      {!own && !message.by.staff && (
+      {!own && !message.by.staff && app.can.value.size === 0 && (
         <Button look="quiet" icon="close" onClick={() => hide(room, message.by.member, true)}>
           {say(app.lang, safetyWords, 'hide')}
         </Button>
@@ -66,10 +66,15 @@ export function BubbleActions({ app, room, message, own, active }: OneMessage) {
       )}
       {app.slots.message?.({ app, room, message })}
       {reporting.value && message.by.staff && (
-        <ReportVolunteer app={app} room={room} staffMember={message.by.member} onClose={() => (active.value = null)} />
+        <ReportVolunteer
+          app={app}
+          room={room}
+          staffMember={message.by.member}
+          onClose={() => (room.active.value = null)}
+        />
       )}
       {reporting.value && !message.by.staff && (
-        <ReportMessage app={app} room={room} seq={message.seq} onClose={() => (active.value = null)} />
+        <ReportMessage app={app} room={room} seq={message.seq} onClose={() => (room.active.value = null)} />
       )}
       <p role="status" class="small">
         {problem.value}

@@ -26,9 +26,9 @@ export const REACTION_SIGN: Record<Reaction, IconName> = {
 
 /** One message: what it answers, its text as a text node, its time, reactions, and a button for what can be done. */
 export function Bubble(props: OneMessage) {
-  const { app, message, active, own } = props;
+  const { app, room, message, own } = props;
   const t = sayIn(app.lang, roomWords);
-  const open = active.value === message.seq;
+  const open = room.active.value === message.seq;
   const time = timeOf(message.at);
   return (
     <article class="bubble-row" id={`m${message.seq}`}>
@@ -47,7 +47,7 @@ export function Bubble(props: OneMessage) {
         class="bubble-more"
         aria-expanded={open}
         onClick={() => {
-          active.value = open ? null : message.seq;
+          room.active.value = open ? null : message.seq;
         }}
       >
         {t('actions', { name: own ? t('you') : message.by.name, time })}

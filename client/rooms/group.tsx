@@ -8,8 +8,6 @@ import { Bubble } from './bubble.tsx';
 import type { InRoom } from './room.tsx';
 
 export interface InLog extends InRoom {
-  /** The message whose actions are open, or null. */
-  active: Signal<number | null>;
   /** Messages that are loaded, for quotes. */
   bySeq: Signal<ReadonlyMap<number, ShownMessage>>;
 }

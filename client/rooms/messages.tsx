@@ -70,7 +70,6 @@ function Beginning({ app, room }: InRoom) {
 }
 
 function Rows({ app, room, rows, shown }: InRoom & { rows: readonly Row[]; shown: ReturnType<typeof shownOf> }) {
-  const active = useSignal<number | null>(null);
   const bySeq = useSignal<ReadonlyMap<number, ShownMessage>>(new Map());
   useLayoutEffect(() => {
     const messages = shown.filter((place): place is ShownMessage => place.kind === 'message');
@@ -82,7 +81,7 @@ function Rows({ app, room, rows, shown }: InRoom & { rows: readonly Row[]; shown
   for (const row of rows) {
     const before = drawn.current.get(row.key);
     if (before && sameRow(before.row, row)) now.set(row.key, before);
-    else now.set(row.key, { row, node: <OneRow key={row.key} {...{ app, room, row, active, bySeq }} /> });
+    else now.set(row.key, { row, node: <OneRow key={row.key} {...{ app, room, row, bySeq }} /> });
   }
   drawn.current = now;
   return <>{[...now.values()].map(({ node }) => node)}</>;

@@ -38,6 +38,7 @@ export function Room(props: RoomProps) {
   return (
     <section class="room" aria-labelledby="room-title">
       <RoomHeader {...props} />
+      {app.slots.bar?.({ app, room })}
       <div class="room-body">
         <div class="room-main">
           <RoomNotices app={app} room={room} />

@@ -6,6 +6,8 @@ import type { InRoom } from './room.tsx';
 export interface Slots {
   /** After the actions of one message. */
   message?: (props: InRoom & { message: ShownMessage }) => ComponentChildren;
+  /** Under the room's head. */
+  bar?: (props: InRoom) => ComponentChildren;
   /** In "about the room". */
   control?: (props: InRoom) => ComponentChildren;
 }

@@ -15,11 +15,15 @@ interface Props {
   /** Other words for an act, e.g. for a message that is not in the room yet. */
   named?: (act: Act) => string | null;
   busy: boolean;
+  /** What the acts are for, when it is not a case. */
+  title?: string;
+  /** Escape, before an act is chosen. */
+  onBack?: () => void;
   onPick: (choice: Choice) => void;
 }
 
 /** What can be decided, and for what reason where one is needed: one or two presses, or one or two keys. */
-export function ActPicker({ lang, acts, named, busy, onPick }: Props) {
+export function ActPicker({ lang, acts, named, busy, title: of, onBack, onPick }: Props) {
   const t = sayIn(lang, caseWords);
   const chosen = useSignal<Act | null>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -30,7 +34,7 @@ export function ActPicker({ lang, acts, named, busy, onPick }: Props) {
     if (needsReason(one)) chosen.value = one;
     else onPick({ act: one, reason: null });
   };
-  useDigits(act === undefined, (place) => choose(acts[place]));
+  useDigits(act === undefined, (place) => choose(acts[place]), onBack);
   const back = () => {
     chosen.value = null;
     requestAnimationFrame(() => title.current?.focus());
@@ -42,7 +46,7 @@ export function ActPicker({ lang, acts, named, busy, onPick }: Props) {
   return (
     <div class="picker stack tight">
       <h2 tabIndex={-1} ref={title}>
-        {t('decide')}
+        {of ?? t('decide')}
       </h2>
       <ul class="choices">
         {acts.map((one, place) => (

@@ -6,6 +6,7 @@ import { deskWords } from '../../words/desk.ts';
 import { errorWords } from '../../words/errors.ts';
 import { say, sayIn } from '../../words/say.ts';
 import { apply, type Desk } from '../desk-state.ts';
+import { tellDone } from '../done.ts';
 import { type Choice, isSanction, URGENT, withCase } from './case-state.ts';
 
 /** A case came, changed or was decided by somebody. Who may be in danger is announced at once. */
@@ -86,13 +87,12 @@ export const decideCase = (desk: Desk, card: CaseCard, choice: Choice): Promise<
     const passed = choice.act === 'no_action' ? 'approved' : 'removed';
     const words = sayIn(desk.app.lang, caseWords);
     const closed = choice.act === 'no_action' && card.kind !== 'report' && card.kind !== 'volunteer';
-    if (held && !isSanction(choice.act)) desk.told.value = say(desk.app.lang, deskWords, passed);
-    else
-      tellDone(
-        desk,
-        words(`told_${closed ? 'cared' : choice.act}`),
-        'sanction' in reply.data ? reply.data.sanction : null,
-      );
+    if (held && !isSanction(choice.act)) return tellDone(desk, say(desk.app.lang, deskWords, passed));
+    const sanction = 'sanction' in reply.data ? reply.data.sanction : null;
+    // An ended session cannot come back.
+    const lasts = sanction !== null && choice.act !== 'end_session';
+    const back = lasts ? () => desk.app.connection.ask('sanction:lift', { id: sanction.id }) : null;
+    tellDone(desk, words(`told_${closed ? 'cared' : choice.act}`), back);
   });
 
 async function askFor(
@@ -104,22 +104,6 @@ async function askFor(
   const why = reason ? { reason } : {};
   if (isSanction(act)) return app.connection.ask('case:decide', { id, decision: 'sanctioned', sanction: act, ...why });
   return app.connection.ask('case:decide', { id, decision: act, ...why });
-}
-
-/** Says what was done, with "undo" where it can be taken back. An ended session cannot. */
-export function tellDone(desk: Desk, text: string, sanction: { id: string } | null): void {
-  // Read out once: by the line with "undo", or by the desk's own.
-  desk.told.value = sanction ? '' : text;
-  desk.undo.value = sanction && { id: sanction.id, text };
-}
-
-/** Takes back a warning or a pause. */
-export async function undo(desk: Desk): Promise<void> {
-  const last = desk.undo.value;
-  desk.undo.value = null;
-  if (!last) return;
-  const reply = await desk.app.connection.ask('sanction:lift', { id: last.id });
-  desk.told.value = reply.ok ? say(desk.app.lang, caseWords, 'undone') : say(desk.app.lang, errorWords, reply.code);
 }
 
 /** One act at a time on an open case. */

@@ -7,6 +7,7 @@ import { decideHeld } from './cases/held.ts';
 import { openCaseFile } from './cases/read.ts';
 import { removeMessage } from './cases/remove-message.ts';
 import { myReports, reportMessage, reportVolunteer } from './cases/report.ts';
+import { stillHere } from './desk/here.ts';
 import { openDesk } from './desk/open.ts';
 import { endDuty, startDuty } from './duty/take.ts';
 import { forgetMe, retractMessage } from './messages/own.ts';
@@ -20,6 +21,7 @@ import { joinRoom } from './rooms/join.ts';
 import { leaveRoom } from './rooms/leave.ts';
 import { listRooms } from './rooms/list.ts';
 import { redrawName } from './rooms/rename.ts';
+import { listSanctions } from './sanctions/in-force.ts';
 import { liftSanction } from './sanctions/lift.ts';
 import { placeSanction } from './sanctions/place.ts';
 import { endSession } from './sessions/end.ts';
@@ -43,6 +45,7 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'me:forget': forgetMe,
   'session:end': endSession,
   'desk:open': openDesk,
+  'desk:here': stillHere,
   'duty:start': startDuty,
   'duty:end': endDuty,
   'held:decide': decideHeld,
@@ -60,6 +63,7 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'message:remove': removeMessage,
   'sanction:place': placeSanction,
   'sanction:lift': liftSanction,
+  'sanction:list': listSanctions,
   'room:lock': lockRoom,
   'room:slow': slowRoom,
   'room:purge': purgeRoom,

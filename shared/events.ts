@@ -130,6 +130,8 @@ export const EVENTS = {
   'me:forget': { input: z.strictObject({ room: roomId }), needs: 'message.own' },
   'session:end': { input: nothing, needs: 'room.list' },
   'desk:open': { input: nothing, needs: 'desk.open' },
+  /** "I am still here": an act that does nothing else. */
+  'desk:here': { input: nothing, needs: 'desk.open' },
   'duty:start': { input: nothing, needs: 'duty.take' },
   'duty:end': { input: nothing, needs: 'duty.take' },
   'held:decide': {
@@ -167,6 +169,7 @@ export interface Replies extends CaseReplies, StaffReplies {
   'me:forget': { removed: number };
   'session:end': Record<string, never>;
   'desk:open': DeskState;
+  'desk:here': Record<string, never>;
   'duty:start': { rooms: string[] };
   'duty:end': Record<string, never>;
   'held:decide': { state: 'approved' | 'removed' };
@@ -189,6 +192,8 @@ export interface ServerEvents extends CaseServerEvents {
   }) => void;
   /** The desk: a held message came or went; a room's state changed. */
   'desk:held': (frame: { added?: HeldCard; removed?: string }) => void;
+  /** The desk: nobody has done anything for a while; the session ends at `until` unless somebody does. Null: somebody did. */
+  'desk:idle': (frame: { until: number | null; now: number }) => void;
   'desk:room': (frame: { room: string; gate: Gate; people: number }) => void;
   /** The session ended here or elsewhere; the client forgets its token. */
   ended: (frame: { why: 'left' | 'expired' | 'removed'; reason?: ActReason }) => void;

@@ -61,6 +61,8 @@ export const LIMITS = {
   /** Staff: a session ends after this, or after `staffIdle` without an act. */
   staffSession: 12 * HOUR,
   staffIdle: 30 * MINUTE,
+  /** This long before that end the desk asks whether somebody is still there. */
+  staffAsk: 5 * MINUTE,
   /** The founding coordinator's moderator certificate. */
   foundingCertificate: 30 * 24 * HOUR,
   /** Shortest staff password, in characters (ASVS 5.0.0, 6.2.1 asks for 8 and recommends 15). */

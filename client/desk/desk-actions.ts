@@ -17,6 +17,10 @@ export function listenAtDesk(desk: Desk): () => void {
     apply(desk, (now) => withHeld(now, frame));
   });
   app.connection.on('desk:room', (frame) => apply(desk, (now) => withRoom(now, frame)));
+  app.connection.on('desk:idle', ({ until, now }) => {
+    app.clockGap.value = now - app.now();
+    desk.asked.value = until;
+  });
   app.connection.on('case', (frame) => hearCase(desk, frame));
   const stops = [
     listen(app),
@@ -37,11 +41,20 @@ export async function readDesk(desk: Desk): Promise<void> {
   // A newer reading has begun or is done.
   if (desk.meanwhile !== changes) return;
   desk.meanwhile = null;
+  // A new connection is asked anew.
+  if (reply.ok) desk.asked.value = null;
   problem.value = reply.ok ? null : reply.code;
   if (!reply.ok) return;
   app.clockGap.value = reply.data.now - app.now();
   const read: DeskState = { ...reply.data, held: sorted(reply.data.held), cases: sortedCases(reply.data.cases) };
+  app.can.value = new Set(reply.data.me.capabilities);
   state.value = changes.reduce((now, change) => change(now), read);
+}
+
+/** "Still here": the session goes on. When that did not get through the question stays. */
+export async function answerHere(desk: Desk): Promise<void> {
+  const reply = await desk.app.connection.ask('desk:here', {});
+  if (reply.ok) desk.asked.value = null;
 }
 
 /** Goes on duty, or off. The rooms' new state comes as events; the desk is read again so that nothing is guessed. */

@@ -15,6 +15,7 @@ import { CasePane } from './cases/case-pane.tsx';
 import { listed } from './cases/case-state.ts';
 import { readDesk } from './desk-actions.ts';
 import type { Desk } from './desk-state.ts';
+import { StillHere } from './still-here.tsx';
 import { Tabs, tabOf } from './tabs.tsx';
 import { UndoLine } from './undo-line.tsx';
 
@@ -27,7 +28,9 @@ export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren
   const tab = tabOf(desk);
   useSignalEffect(() => {
     const count = waitingAt(desk);
-    document.title = `${count > 0 ? `(${count}) ` : ''}${t('desk')} – Тірек`;
+    const counted = `${count > 0 ? `(${count}) ` : ''}${t('desk')}`;
+    // A hidden tab has its title alone to ask with.
+    document.title = `${desk.asked.value === null ? counted : t('hereTitle')} – Тірек`;
     document.body.classList.toggle('in-room', app.room.value !== null || desk.file.value !== null);
   });
   return (
@@ -54,6 +57,7 @@ export function DeskScreen({ desk, head }: { desk: Desk; head: ComponentChildren
         )}
       </main>
       <UndoLine desk={desk} />
+      <StillHere desk={desk} />
     </>
   );
 }

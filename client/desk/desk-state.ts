@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ErrorCode } from '../../shared/errors.ts';
+import type { ErrorCode, Reply } from '../../shared/errors.ts';
 import type { CaseFile, DeskState, HeldCard, ServerEvents } from '../../shared/events.ts';
 import type { App } from '../state.ts';
 
@@ -20,10 +20,12 @@ export interface Desk {
   readonly deciding: Signal<ReadonlySet<string>>;
   /** The case that is open. */
   readonly file: Signal<OpenFile | null>;
-  /** What can still be taken back, and how it was told. */
-  readonly undo: Signal<{ id: string; text: string } | null>;
+  /** What was done last, and for a while what takes it back. */
+  readonly done: Signal<{ text: string; back: (() => Promise<Reply<unknown>>) | null } | null>;
   /** The last outcome, read aloud politely. */
   readonly told: Signal<string>;
+  /** "Are you still here?": when the session ends unless it is answered; null while nothing is asked. */
+  readonly asked: Signal<number | null>;
   /** Somebody may need help: read aloud at once. */
   readonly alarm: Signal<string>;
   /** What came while the desk was being read: the answer may be older. Null when no reading is under way. */
@@ -50,8 +52,9 @@ export function createDesk(app: App): Desk {
     choosing: signal(null),
     deciding: signal(new Set()),
     file: signal(null),
-    undo: signal(null),
+    done: signal(null),
     told: signal(''),
+    asked: signal(null),
     alarm: signal(''),
     meanwhile: null,
   };

@@ -5,12 +5,14 @@ import { render } from 'preact';
 import type { Me } from '../../shared/desk-api.ts';
 import { isLang, type Lang } from '../../shared/languages.ts';
 import { Connection } from '../connection.ts';
+import type { Slots } from '../rooms/slots.ts';
 import { get, staffIdentity } from '../session.ts';
 import { createApp } from '../state.ts';
 import { listenAtDesk } from './desk-actions.ts';
 import { DeskPage, type DeskView } from './desk-page.tsx';
 import { createDesk } from './desk-state.ts';
 import { rememberedLanguage } from './language.ts';
+import { slotsOf } from './room/slots.tsx';
 
 const root = document.getElementById('app');
 if (root && !rememberedLanguage()) start(root);
@@ -51,7 +53,9 @@ async function begin(lang: Lang, view: View): Promise<void> {
 
 function open(lang: Lang, view: View): void {
   const connection = new Connection({ lang, identity: staffIdentity() });
-  const desk = createDesk(createApp(lang, connection));
+  const slots: Slots = {};
+  const desk = createDesk(createApp(lang, connection, { slots }));
+  Object.assign(slots, slotsOf(desk));
   const stop = listenAtDesk(desk);
   let why: 'left' | 'expired' | 'removed' = 'expired';
   connection.on('ended', (frame) => {

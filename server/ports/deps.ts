@@ -194,4 +194,6 @@ export interface StaffConnection {
   end(why: 'removed' | 'expired'): void;
   /** Closes it; the desk comes back by itself, with the rights of now. */
   renew(): void;
+  /** Asks whether somebody is still there, or takes that back (null). `until`, `now`: end of the session and the time of now. */
+  ask(until: number | null, now: number): void;
 }

@@ -30,7 +30,7 @@ export async function openStaffSession(deps: Needs, tokens: StaffTokens, epoch: 
   const id = randomBytes(32).toString('base64url');
   const session: StaffSession = { tokens, epoch, startedAt: deps.clock() };
   await deps.keep.set(keyOf(hashId(id)), session, LIMITS.staffSession);
-  await deps.keep.set(idleKey(hashId(id)), true, LIMITS.staffIdle);
+  await noteAct(deps, hashId(id));
   return id;
 }
 
@@ -45,19 +45,23 @@ export async function closeStaffSession(deps: Needs, idHash: string): Promise<vo
 export async function peek(deps: Pick<Deps, 'keep'>, idHash: string): Promise<StaffSession | null> {
   const [session, used] = await Promise.all([
     deps.keep.get<StaffSession>(keyOf(idHash)),
-    deps.keep.get<true>(idleKey(idHash)),
+    deps.keep.get<number>(idleKey(idHash)),
   ]);
   return used ? session : null;
 }
 
 /** Counts as use: the idle time begins anew. Throws `no_session`. */
-export async function useSession(deps: Pick<Deps, 'keep'>, idHash: string): Promise<void> {
-  const [session, used] = await Promise.all([
-    deps.keep.get<StaffSession>(keyOf(idHash)),
-    deps.keep.touch(idleKey(idHash), LIMITS.staffIdle),
-  ]);
-  if (!session || !used) throw new Refusal('no_session');
+export async function useSession(deps: Pick<Deps, 'keep' | 'clock'>, idHash: string): Promise<void> {
+  await sessionOf(deps, idHash);
+  await noteAct(deps, idHash);
 }
+
+/** When the session ends unless something is done (ms since 1970); null when it has ended. */
+export const idleEnd = (deps: Pick<Deps, 'keep'>, idHash: string): Promise<number | null> =>
+  deps.keep.get<number>(idleKey(idHash));
+
+const noteAct = (deps: Pick<Deps, 'keep' | 'clock'>, idHash: string): Promise<void> =>
+  deps.keep.set(idleKey(idHash), deps.clock() + LIMITS.staffIdle, LIMITS.staffIdle);
 
 /** The session goes on although all others of this person were ended. */
 export async function keepAfter(deps: Pick<Deps, 'keep' | 'clock'>, idHash: string, epoch: number): Promise<void> {

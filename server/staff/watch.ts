@@ -1,8 +1,9 @@
+import { LIMITS } from '../../shared/limits.ts';
 import type { StaffRow } from '../database/types.ts';
 import type { Deps, StaffConnection } from '../ports/deps.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { hearNodes } from './nodes.ts';
-import { peek } from './session.ts';
+import { idleEnd, peek } from './session.ts';
 import { standingOf } from './standing.ts';
 
 type Needs = Pick<
@@ -12,7 +13,7 @@ type Needs = Pick<
 
 /**
  * Looks at the volunteers connected to this node: somebody removed, signed out or idle for too long is cut off, somebody
- * whose rights changed comes back with the new ones. At once when a node says so; as a round, for what no message brought.
+ * whose rights changed comes back with the new ones, somebody who does nothing is asked before the end. At once when a node says so; as a round, for what no message brought.
  */
 export class StaffWatch {
   readonly #deps: Needs;
@@ -49,7 +50,7 @@ export class StaffWatch {
     }
     if (session?.epoch !== row.session_epoch) return connection.end('expired');
     const standing = standingOf(row, this.#deps.clock());
-    if (standing.rights === who.rights) return;
+    if (standing.rights === who.rights) return this.#askWhetherHere(connection);
     connection.renew();
     const serves = standing.capabilities.has('duty.take') ? this.#deps.access.servedBy({ ...who, ...standing }) : [];
     await leaveDuty(
@@ -57,5 +58,12 @@ export class StaffWatch {
       who.staff,
       serves.map(({ id }) => id),
     );
+  }
+
+  /** Before a session ends by itself its person is asked; an act in any of their tabs takes the question back. */
+  async #askWhetherHere({ who, ask }: StaffConnection): Promise<void> {
+    const now = this.#deps.clock();
+    const until = await idleEnd(this.#deps, who.signedIn);
+    ask(until !== null && until - now <= LIMITS.staffAsk ? until : null, now);
   }
 }

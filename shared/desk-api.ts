@@ -3,6 +3,13 @@ import type { StaffRole } from './capabilities.ts';
 
 /** The desk's HTTP endpoints under /desk/api: one's own account and sessions. Each answers `Reply<...>`; POST with JSON. */
 
+/** Letters, figures, spaces and a few signs: nothing invisible, nothing that turns the text around. */
+const workingName = z
+  .string()
+  .trim()
+  .min(2)
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{M}\p{N} .'’-]*$/u);
 const token = z.string().max(100);
 const password = z.string().max(1000);
 /** Six figures of the second factor, or a recovery code; spaces and dashes do not count. */
@@ -16,7 +23,7 @@ export const DESK_API = {
     token,
     email: z.email().max(200),
     password,
-    workingName: z.string().trim().min(2).max(40),
+    workingName,
   }),
   /** By a recovery link: a new password; all sessions end. A second factor stays in force, and one signs in as always. */
   '/recover': z.strictObject({ token, password }),

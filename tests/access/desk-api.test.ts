@@ -53,6 +53,19 @@ test('what is not shaped as it should be is refused, and lives', async () => {
   }
 });
 
+test.each([
+  ['turned around', 'Дана\u202eанаД'],
+  ['with something invisible', 'Да\u200bна'],
+  ['of two lines', 'Дана\nКоординатор'],
+  ['with the sign of a badge', 'Дана \u{1f6e1}'],
+  ['of marks alone', '\u0301\u0301\u0301'],
+])('a working name %s is refused', async (_what, workingName) => {
+  const account = { token: 'x'.repeat(43), email: 'x@tirek.invalid', password: 'feather grass in may' };
+  const ask = async (name: string) => (await come('nobody')).ask('/setup', { ...account, workingName: name });
+  expect(await ask('Тыныш Дана-2')).toMatchObject({ code: 'link_used' });
+  expect(await ask(workingName)).toMatchObject({ code: 'bad_input' });
+});
+
 test('another site cannot ask, whatever cookie comes along; the cookie is for the desk alone', async () => {
   const { email, password } = staff.get('moderator') as StaffInTest;
   const ask = (origin: string, path: string, body: object, cookie = '') =>

@@ -25,7 +25,10 @@ export function listenAtDesk(desk: Desk): () => void {
   const stops = [
     listen(app),
     effect(() => {
-      if (app.connection.status.value === 'online') void readDesk(desk);
+      if (app.connection.status.value !== 'online') return;
+      // A new connection is asked anew.
+      desk.asked.value = null;
+      void readDesk(desk);
     }),
   ];
   return () => {
@@ -41,8 +44,6 @@ export async function readDesk(desk: Desk): Promise<void> {
   // A newer reading has begun or is done.
   if (desk.meanwhile !== changes) return;
   desk.meanwhile = null;
-  // A new connection is asked anew.
-  if (reply.ok) desk.asked.value = null;
   problem.value = reply.ok ? null : reply.code;
   if (!reply.ok) return;
   app.clockGap.value = reply.data.now - app.now();

@@ -1,14 +1,17 @@
 import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { leave } from '../actions.ts';
+import { clock } from '../clock.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Skeleton } from '../parts/skeleton.tsx';
 import { Room } from '../rooms/room.tsx';
+import { serverNow } from '../state.ts';
 import { deskWords } from '../words/desk.ts';
 import { errorWords } from '../words/errors.ts';
 import { roomWords } from '../words/rooms.ts';
 import { say, sayIn } from '../words/say.ts';
+import { timeOf } from '../words/times.ts';
 import '../styles/cases.css';
 import { UrgentCases } from './cases/case-list.tsx';
 import { CasePane } from './cases/case-pane.tsx';
@@ -89,9 +92,24 @@ function DeskStatus({ desk }: { desk: Desk }) {
           <Button onClick={() => void readDesk(desk)}>{say(app.lang, deskWords, 'retry')}</Button>
         </Notice>
       )}
+      <SessionEnd desk={desk} />
       <p role="status" class="desk-told small">
         {told.value}
       </p>
+    </div>
+  );
+}
+
+/** A session ends after its hours whatever is done: said in time to finish, and to sign in again. */
+const TOLD_BEFORE = 15 * 60_000;
+
+function SessionEnd({ desk }: { desk: Desk }) {
+  const { app, sessionUntil } = desk;
+  void clock.value;
+  const soon = sessionUntil - serverNow(app) < TOLD_BEFORE;
+  return (
+    <div role="status">
+      {soon && <p class="notice">{say(app.lang, deskWords, 'sessionEnds', { time: timeOf(sessionUntil) })}</p>}
     </div>
   );
 }

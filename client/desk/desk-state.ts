@@ -6,6 +6,8 @@ import type { App } from '../state.ts';
 /** What a volunteer's screen knows. */
 export interface Desk {
   readonly app: App;
+  /** When this session ends whatever is done (server's time, ms since 1970). */
+  readonly sessionUntil: number;
   readonly state: Signal<DeskState | null>;
   /** Why the desk could not be read, or null. */
   readonly problem: Signal<ErrorCode | null>;
@@ -40,10 +42,11 @@ export interface OpenFile {
   busy: boolean;
 }
 
-export function createDesk(app: App): Desk {
+export function createDesk(app: App, sessionUntil = Number.POSITIVE_INFINITY): Desk {
   const state = signal<DeskState | null>(null);
   return {
     app,
+    sessionUntil,
     state,
     problem: signal(null),
     onDuty: computed(() => state.value?.rooms.some(({ mine }) => mine) === true),

@@ -46,15 +46,15 @@ async function begin(lang: Lang, view: View): Promise<void> {
   }
   const me = await get<Me>('/desk/api/me');
   if (me.ok && me.data.secondFactor === 'needed') view.value = { is: 'factor' };
-  else if (me.ok) open(lang, view);
+  else if (me.ok) open(lang, view, me.data.sessionUntil);
   else if (me.code === 'no_session' || me.code === 'not_allowed') view.value = { is: 'sign-in', note: null };
   else view.value = { is: 'problem', code: me.code };
 }
 
-function open(lang: Lang, view: View): void {
+function open(lang: Lang, view: View, sessionUntil: number): void {
   const connection = new Connection({ lang, identity: staffIdentity() });
   const slots: Slots = {};
-  const desk = createDesk(createApp(lang, connection, { slots }));
+  const desk = createDesk(createApp(lang, connection, { slots }), sessionUntil);
   Object.assign(slots, slotsOf(desk));
   const stop = listenAtDesk(desk);
   let why: 'left' | 'expired' | 'removed' = 'expired';

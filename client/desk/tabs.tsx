@@ -5,11 +5,12 @@ import { deskWords } from '../words/desk.ts';
 import { sayIn } from '../words/say.ts';
 import type { Desk } from './desk-state.ts';
 import { PeopleScreen } from './people/people.tsx';
+import { Account } from './staff/account.tsx';
 import { Work } from './work.tsx';
 
 interface Tab {
   /** Its word is `tab_ID`. */
-  id: 'work' | 'people';
+  id: 'work' | 'people' | 'account';
   icon: IconName;
   /** Any one of these opens it; none: everybody at the desk. */
   needs: readonly Capability[];
@@ -20,6 +21,7 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { id: 'work', icon: 'talk', needs: [], Part: Work },
   { id: 'people', icon: 'people', needs: ['staff.manage', 'staff.certify'], Part: PeopleScreen },
+  { id: 'account', icon: 'person', needs: [], Part: Account },
 ];
 
 const tabsFor = ({ state }: Desk): readonly Tab[] =>
@@ -28,10 +30,12 @@ const tabsFor = ({ state }: Desk): readonly Tab[] =>
 /** The chosen screen; otherwise the first one on which this person can do something. Null before the desk is read. */
 export function tabOf(desk: Desk): Tab | null {
   if (!desk.state.value) return null;
-  const [work, ...others] = tabsFor(desk);
-  const chosen = [work, ...others].find((tab) => tab?.id === desk.tab.value);
-  const works = desk.state.value.me.capabilities.includes('held.decide');
-  return chosen ?? (works ? work : (others[0] ?? work)) ?? null;
+  const tabs = tabsFor(desk);
+  const chosen = tabs.find(({ id }) => id === desk.tab.value);
+  const decides = desk.state.value.me.capabilities.includes('held.decide');
+  // Who only runs people begins with them.
+  const first = decides ? undefined : tabs.find(({ needs }) => needs.length > 0);
+  return chosen ?? first ?? tabs[0] ?? null;
 }
 
 /** One button for each screen this person may open; nothing to choose, nothing shown. */

@@ -64,6 +64,9 @@ export const deskWords = area({
     hereSoon: 'Біраздан бері ештеңе басылмады. Сессия бір минуттың ішінде аяқталады.',
     hereDuty: 'Сонда бөлмелеріңіз кезекшісіз қалады.',
     hereYes: 'Иә, осындамын',
+    sessionEnds:
+      'Сессия сағат {time} болғанда аяқталады: ол 12 сағаттан аспайды. Жалғастыру үшін шығып, қайта кіріңіз.',
+    tab_account: 'Аккаунтым',
   },
   ru: {
     desk: 'Место дежурного',
@@ -146,6 +149,9 @@ export const deskWords = area({
     hereSoon: 'Давно ничего не нажималось. Сессия закончится в течение минуты.',
     hereDuty: 'Тогда ваши комнаты останутся без дежурного.',
     hereYes: 'Да, я здесь',
+    sessionEnds:
+      'Сессия закончится в {time}: она длится не больше 12 часов. Чтобы продолжить, выйдите и войдите снова.',
+    tab_account: 'Мой аккаунт',
   },
   en: {
     desk: 'Duty desk',
@@ -214,5 +220,7 @@ export const deskWords = area({
     hereSoon: 'Nothing was pressed for a while. The session ends within a minute.',
     hereDuty: 'Your rooms would then have nobody on duty.',
     hereYes: 'Yes, I am here',
+    sessionEnds: 'The session ends at {time}: it lasts 12 hours at most. To go on, sign out and in again.',
+    tab_account: 'My account',
   },
 });

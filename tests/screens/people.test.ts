@@ -117,7 +117,29 @@ test('a lead certifies after the whole course and takes a certificate back, and 
 test('who may not run people has no such screen, whatever is asked', async () => {
   const page = await desk(await hire(house, 'Dana', 'moderator'));
   await page.locator('.duty-switch').waitFor();
-  expect(await page.locator('.desk-tabs').count()).toBe(0);
+  expect(await page.locator('.desk-tab').allTextContents()).toEqual(['Дежурство', 'Мой аккаунт']);
+});
+
+test('one signs out everywhere, and gets new recovery codes with password and code', async () => {
+  const lead = await hire(house, 'Lena', 'lead');
+  const first = await desk(lead, { lang: 'en' });
+  const second = await desk(lead, { lang: 'en' });
+  await first.getByRole('button', { name: 'My account' }).click();
+  await first.locator('#password').fill('not the right words');
+  await first.locator('#code').fill(`${lead.codes[0]}`);
+  await first.getByRole('button', { name: 'Get new codes' }).click();
+  await first.locator('.notice-alarm').waitFor();
+  await first.locator('#password').fill(lead.password);
+  await first.locator('#code').fill(`${lead.codes.shift()}`);
+  await isSound(first, 'account');
+  await first.getByRole('button', { name: 'Get new codes' }).click();
+  await first.locator('.recovery-codes li').first().waitFor();
+  expect(await first.locator('.recovery-codes li').count()).toBe(8);
+  await first.getByRole('button').last().click();
+  await first.getByText('8 codes are left.').waitFor();
+  await first.getByRole('button', { name: 'Sign out everywhere' }).click();
+  await first.locator('.confirm .button-alarm').click();
+  for (const page of [first, second]) await page.getByText('The session has ended. Sign in again.').waitFor();
 });
 
 test.each([

@@ -63,7 +63,7 @@ test('three keys take a message away, three mute its writer, one undoes nothing 
   const timur = await night.inRoom('ru', room);
   await saysInLog(aigul, 'Сәлем, бүгін қиын күн болды', room);
   const seq = await saysInLog(timur, 'Сама виновата, терпи', room);
-  await page.getByText('Сама виновата, терпи').waitFor();
+  await page.locator('.bubble-text', { hasText: 'Сама виновата, терпи' }).waitFor();
   // M: the newest message. 1: take it away. 4: an insult.
   await page.keyboard.press('m');
   await page.getByRole('heading', { name: `Решение: ${timur.name}` }).waitFor();
@@ -73,10 +73,10 @@ test('three keys take a message away, three mute its writer, one undoes nothing 
   expect(await timur.hears('removed')).toEqual({ room, seq, reason: 'insult' });
   await page.locator('.toast', { hasText: 'Сообщение убрано' }).waitFor();
   expect(await page.locator('.toast button').count()).toBe(0);
-  await page.getByText('Сама виновата, терпи').waitFor({ state: 'detached' });
+  await page.locator('.bubble-text', { hasText: 'Сама виновата, терпи' }).waitFor({ state: 'detached' });
 
   await saysInLog(timur, 'И ты терпи', room);
-  await page.getByText('И ты терпи').waitFor();
+  await page.locator('.bubble-text', { hasText: 'И ты терпи' }).waitFor();
   await page.keyboard.press('m');
   await page.getByRole('heading', { name: `Решение: ${timur.name}` }).waitFor();
   await page.keyboard.press('3');
@@ -89,7 +89,7 @@ test('three keys take a message away, three mute its writer, one undoes nothing 
   await saysInLog(timur, 'Понял, извини', room);
 
   // Going up and down, and out with Escape; another's figures do not reach what is closed.
-  await page.getByText('Понял, извини').waitFor();
+  await page.locator('.bubble-text', { hasText: 'Понял, извини' }).waitFor();
   await page.keyboard.press('m');
   await page.getByRole('heading', { name: `Решение: ${timur.name}` }).waitFor();
   await page.keyboard.press('m');
@@ -154,7 +154,7 @@ test('what is in force is listed and lifted later; taking all away is for leads,
   await about.getByRole('button', { name: 'Delete all messages of the room' }).click();
   await about.getByText('They cannot be brought back').waitFor();
   await about.locator('.button-alarm').click();
-  await page.getByText('Сама виновата').waitFor({ state: 'detached' });
+  await page.locator('.bubble-text', { hasText: 'Сама виновата' }).waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
 });
 
@@ -185,6 +185,23 @@ test('who does nothing is asked, in sight, in the title and aloud; one key answe
   await page.keyboard.press('l');
 });
 
+test('a session that ends after its twelve hours is announced in time', async () => {
+  const page = await inRoom('moderator', 'en');
+  expect(await page.getByText('The session ends at').count()).toBe(0);
+  const step = LIMITS.staffIdle - LIMITS.staffAsk - 60_000;
+  const steps = Math.floor((LIMITS.staffSession - 10 * 60_000) / step);
+  for (let done = 0; done < steps; done += 1) {
+    night.later(step);
+    // Refused, since the session is old, and an act all the same.
+    await page.evaluate(
+      `fetch('/desk/api/factor/begin', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })`,
+    );
+  }
+  night.later(LIMITS.staffSession - 10 * 60_000 - steps * step);
+  await page.reload();
+  await page.getByText(/The session ends at \d\d:\d\d: it lasts 12 hours at most/).waitFor();
+});
+
 test.each([
   ['phone', 'kk', { ...PHONE, colorScheme: 'dark' }],
   ['laptop', 'ru', { ...LAPTOP, colorScheme: 'light' }],
@@ -203,6 +220,6 @@ test.each([
   await page.locator('.room-tools button').nth(1).click();
   await isSound(page, `tools ${name} pauses`);
   await page.locator('.room-about-button > button').click();
-  await page.locator('dialog[open] li button').waitFor();
+  await page.locator('dialog[open] li button').first().waitFor();
   await isSound(page, `tools ${name} about`);
 });

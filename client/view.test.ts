@@ -108,3 +108,17 @@ describe('changes', () => {
     expect(shownOf([{ seq: 9, at: noon, kind: 'retract', of: [3] }], 'm-aigul')).toEqual([]);
   });
 });
+
+test('after all was deleted nothing that was written before is shown, to those who saw it either', () => {
+  const by = { member: 'm-timur', name: 'Timur' };
+  const entries: Entry[] = [
+    { seq: 1, at: 1, kind: 'message', by, text: 'gone' },
+    { seq: 2, at: 2, kind: 'line', line: 'purged' },
+    { seq: 3, at: 3, kind: 'message', by, text: 'new' },
+  ];
+  expect(shownOf(entries, 'me').map((place) => (place.kind === 'message' ? place.text : place.kind))).toEqual([
+    'gone',
+    'line',
+    'new',
+  ]);
+});

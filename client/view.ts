@@ -49,8 +49,11 @@ export function shownOf(entries: readonly Entry[], me: string): Shown[] {
   const reactions = new Map<number, Map<Reaction, Set<string>>>();
   for (const entry of entries) {
     if (entry.kind === 'message') places.set(entry.seq, messageOf(entry));
-    else if (entry.kind === 'line') places.set(entry.seq, entry);
-    else if (entry.kind === 'gone') places.set(entry.seq, entry);
+    else if (entry.kind === 'line') {
+      // All that was written before has been taken away; whoever was here saw it and has it no more.
+      if (entry.line === 'purged') for (const seq of places.keys()) blank(places, seq);
+      places.set(entry.seq, entry);
+    } else if (entry.kind === 'gone') places.set(entry.seq, entry);
     else if (entry.kind === 'retract') for (const seq of entry.of) blank(places, seq);
     else react(reactions, entry);
   }

@@ -58,6 +58,11 @@ export function listen(app: App): () => void {
     const room = here(frame.room);
     if (room) room.outbox.value = heldEnded(room.outbox.value, frame.id, frame);
   });
+  connection.on('store', ({ away }) => {
+    app.storeAway.value = away;
+    const room = app.room.value;
+    if (room && !away) sendWaiting(app, room);
+  });
   connection.on('ended', (frame) => {
     app.end.value = frame;
   });
@@ -75,6 +80,7 @@ export function listen(app: App): () => void {
 
 /** A new connection: nothing of the old one is known to the server. */
 async function back(app: App): Promise<void> {
+  app.storeAway.value = false;
   const room = app.room.peek();
   await (room ? join(app, room) : readRooms(app));
 }

@@ -76,6 +76,8 @@ export interface App {
   readonly slots: Slots;
   /** What a volunteer at the desk may do; empty for guests. */
   readonly can: Signal<ReadonlySet<Capability>>;
+  /** The rooms can be read, not written in: the server's store does not answer. */
+  readonly storeAway: Signal<boolean>;
   /** How the visit was ended, when the server ended it. */
   readonly end: Signal<Parameters<ServerEvents['ended']>[0] | null>;
   /** This device does the work that a new session asks for. */
@@ -101,6 +103,7 @@ export function createApp(lang: Lang, connection: App['connection'], given: Part
     asking: signal(null),
     slots: {},
     can: signal(new Set()),
+    storeAway: signal(false),
     end: signal(null),
     checking: signal(false),
     problem: signal(null),

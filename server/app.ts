@@ -4,13 +4,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
 import type { Person } from '../shared/entries.ts';
 import { LIMITS } from '../shared/limits.ts';
+import { ActBook } from './acts/book.ts';
 import { CaseBook } from './cases/book.ts';
 import { expireHeld } from './cases/held.ts';
-import { forgetMembers, writeWaiting } from './cases/rows.ts';
+import { forgetMembers } from './cases/rows.ts';
 import { every, Pending } from './close.ts';
 import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
 import { Feeds, type LocalVoice } from './delivery/feeds.ts';
 import { staffHere } from './delivery/staff-here.ts';
+import { storeWatch } from './delivery/store-watch.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
 import { createPages, type RenderPage } from './pages.ts';
@@ -35,6 +37,8 @@ export type Outer = Pick<
 > &
   Pick<Deps, 'supabase' | 'accounts' | 'sealer'> & {
     renderPage: RenderPage;
+    /** Resolves when the stores answer. */
+    ping(): Promise<void>;
     /** How long clients have to move to another node when this one closes, ms. */
     drainMs?: number;
     rooms: RoomTable & Refreshed;
@@ -89,7 +93,7 @@ export async function createApp(outer: Outer): Promise<App> {
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
   // After the pages: it takes its own requests from those who listen before it. Answered twice, one would end the process.
   io.attach(http);
-  const stop = await startRounds({ deps, feeds, io, keys });
+  const stop = await startRounds({ deps, feeds, io, keys, ping: outer.ping });
   return {
     listen: async () => {
       const address = await listen(http, outer.config);
@@ -116,22 +120,24 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
     servedBy: (who: Parameters<typeof servedBy>[1]) => servedBy({ rooms }, who),
     sessionOf: (room: string, member: string) => sessionOf(outer, room, member),
   };
-  const { renderPage: _renderPage, drainMs: _drainMs, ...parts } = outer;
+  const { renderPage: _renderPage, drainMs: _drainMs, ping: _ping, ...parts } = outer;
   const broadcast = new NodeBroadcast(io, outer.bus);
   const sessions = { end: removeSession.bind(null, { keep: outer.keep, broadcast }) };
   const tags = new AddressTags(keys);
+  const acts = new ActBook(outer);
   return {
     ...parts,
     access,
+    acts,
     broadcast,
     sessions,
-    cases: new CaseBook({ ...parts, broadcast }),
-    sanctions: new SanctionBook({ ...parts, broadcast, sessions }),
+    cases: new CaseBook({ ...parts, access, acts, broadcast }),
+    sanctions: new SanctionBook({ ...parts, acts, broadcast, sessions }),
     roster: new DutyRoster(outer),
     rates: new Buckets(outer.clock, outer.config.rateScale),
     tags,
     proofs: new ProofDesk({ ...outer, tags }, keys),
-    audit: { record: recordAct.bind(null, outer) },
+    audit: { record: recordAct.bind(null, { acts }) },
   } satisfies Deps;
 }
 
@@ -145,10 +151,16 @@ function localVoice(io: Server): LocalVoice {
   };
 }
 
-type Parts = { deps: ReturnType<typeof assemble>; feeds: Feeds; io: Server; keys: SharedKeys };
+type Parts = {
+  deps: ReturnType<typeof assemble>;
+  feeds: Feeds;
+  io: Server;
+  keys: SharedKeys;
+  ping: Outer['ping'];
+};
 
 /** The rounds every node walks. Each is safe to run on many nodes: what can be done once is done once by the store. */
-async function startRounds({ deps, feeds, io, keys }: Parts): Promise<() => Promise<void>> {
+async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() => Promise<void>> {
   const warn = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, what);
   const gateNow = (room: string) => void feeds.lookAtGate(room).catch(warn('a gate could not be read'));
   const renamed = (to: string, room: string, me: Person) =>
@@ -164,6 +176,11 @@ async function startRounds({ deps, feeds, io, keys }: Parts): Promise<() => Prom
   const ids = () => rooms.all().map((row) => row.id);
   const stops = [
     every(1000, () => lookAtRooms(feeds, io, ids()), warn('a room could not be looked at')),
+    every(
+      1000,
+      storeWatch(ping, (away) => void io.emit('store', { away })),
+      warn('the store could not be looked at'),
+    ),
     every(LIMITS.lease / 3, () => renewLeases(deps, io), warn('leases could not be renewed')),
     every(
       2000,
@@ -174,8 +191,8 @@ async function startRounds({ deps, feeds, io, keys }: Parts): Promise<() => Prom
     ),
     every(LIMITS.sessionLife / 24, () => prolongSessions(deps, io), warn('sessions could not be prolonged')),
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
-    every(5000, () => writeWaiting(deps), warn('cases could not be written')),
     every(20_000, () => keys.turn(), warn('the key of the hour could not be agreed on')),
+    every(2000, () => deps.acts.writeWaiting(), warn('acts that wait could not be written')),
     every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
     // A removed volunteer's desk closes within five seconds even when no other node says so.
     every(3000, () => watch.look(), warn('staff could not be looked at')),

@@ -199,6 +199,8 @@ export interface ServerEvents extends CaseServerEvents {
   ended: (frame: { why: 'left' | 'expired' | 'removed'; reason?: ActReason }) => void;
   /** The node is closing: connect again after a random part of `withinMs`. */
   moved: (frame: { withinMs: number }) => void;
+  /** The store of the rooms does not answer: they can be read, not written in. `away: false`: it answers again. */
+  store: (frame: { away: boolean }) => void;
   /** An event that could not be answered because it carried no acknowledgement. */
   problem: (frame: { code: string }) => void;
 }

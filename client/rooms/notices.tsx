@@ -24,6 +24,11 @@ export function RoomNotices({ app, room }: InRoom) {
           </p>
         )}
       </div>
+      <div role="status">
+        {app.storeAway.value && app.connection.status.value === 'online' && (
+          <p class="notice small">{t('storeAway')}</p>
+        )}
+      </div>
       <div role="status">{room.gate.value?.duty === 'gap' && <Gap app={app} room={room} />}</div>
       <div role="status">
         {room.renamed.value && room.me.value && (

@@ -39,6 +39,8 @@ export const roomWords = area({
     instead: 'Орнына кіру: {room}',
     again: 'Қайта кіру',
     reload: 'Жаңарту',
+    storeAway:
+      'Қазір бөлмеде оқуға болады, жазуға болмайды. Жазғаныңыз жоғалмайды, бәрі қалпына келгенде өзі жіберіледі. Көмек беті мен нөмірлер жұмыс істеп тұр.',
     offline: 'Байланыс үзілді, қайта қосылып жатыр. Жазғаныңыз жоғалмайды.',
     checking:
       'Құрылғыңыз қысқа тексеруден өтіп жатыр: роботтар кірмеуі үшін. Бірнеше секунд, сізден ештеңе керек емес.',
@@ -114,6 +116,8 @@ export const roomWords = area({
     instead: 'Войти в другую: {room}',
     again: 'Войти снова',
     reload: 'Обновить',
+    storeAway:
+      'Сейчас в комнате можно читать, но не писать. Написанное не пропадёт и уйдёт само, когда всё наладится. Страница помощи и номера работают.',
     offline: 'Связь прервалась, подключаемся снова. Написанное не пропадёт.',
     checking: 'Короткая проверка устройства, чтобы сюда не пришли роботы. Несколько секунд, от вас ничего не нужно.',
     listOffline: 'Связи нет, подключаемся.',
@@ -203,6 +207,8 @@ export const roomWords = area({
     instead: 'Enter another: {room}',
     again: 'Come in again',
     reload: 'Reload',
+    storeAway:
+      'Right now you can read this room but not write in it. What you write is kept and goes by itself when this is over. The help page and the numbers work.',
     offline: 'The connection is lost; connecting again. What you write is kept.',
     checking: 'A short check of your device keeps robots out. It takes a few seconds and asks nothing of you.',
     listOffline: 'No connection; connecting.',

@@ -8,7 +8,10 @@ import { finishCase } from './finish.ts';
 import { openCase } from './open.ts';
 import { decideRow, readCase, writeAppeal } from './rows.ts';
 
-type Needs = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'supabase' | 'logger' | 'presence' | 'sanctions' | 'rooms'>;
+type Needs = Pick<
+  Deps,
+  'keep' | 'clock' | 'broadcast' | 'supabase' | 'acts' | 'access' | 'logger' | 'presence' | 'sanctions' | 'rooms'
+>;
 
 const PRIORITY = 2;
 

@@ -1,7 +1,6 @@
 import type { CaseCard, Receipt } from '../../shared/events.ts';
 import type { Cases, Raised } from '../ports/cases.ts';
 import type { Deps, StaffWho } from '../ports/deps.ts';
-import { Refusal } from '../ports/refusal.ts';
 import { openCases } from './cards.ts';
 import { addEvidence } from './facts.ts';
 import type { OpenNeeds } from './open.ts';
@@ -9,7 +8,7 @@ import { raiseCase } from './raise.ts';
 import { receiptsOf } from './receipts.ts';
 import { snapshotTail } from './snapshot.ts';
 
-type Needs = OpenNeeds & Pick<Deps, 'log' | 'rooms'>;
+type Needs = OpenNeeds & Pick<Deps, 'log' | 'rooms' | 'access' | 'supabase'>;
 
 /** Cases as the other features meet them. */
 export class CaseBook implements Cases {
@@ -22,14 +21,8 @@ export class CaseBook implements Cases {
     return raiseCase(this.#deps, raised);
   }
 
-  async openFor(who: StaffWho): Promise<CaseCard[]> {
-    try {
-      return await openCases(this.#deps, who);
-    } catch (error) {
-      // Held messages and rooms must be seen on a desk while the database is away.
-      if (error instanceof Refusal && error.code === 'unavailable') return [];
-      throw error;
-    }
+  openFor(who: StaffWho): Promise<CaseCard[]> {
+    return openCases(this.#deps, who);
   }
 
   receiptsOf(session: string): Promise<Receipt[]> {

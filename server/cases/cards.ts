@@ -1,11 +1,11 @@
 import type { CaseCard } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import type { CaseRow } from '../database/types.ts';
 import type { Deps, StaffWho } from '../ports/deps.ts';
 import type { GuardLabel } from '../ports/guard.ts';
-import { type CaseFacts, factsOf, reportsOf } from './facts.ts';
+import { Refusal } from '../ports/refusal.ts';
+import { type CaseFacts, factsOf, openFacts, reportsOf } from './facts.ts';
 import { KEYS } from './keys.ts';
-import { readOpen } from './rows.ts';
+import { type KnownCase, readOpen, seesCase } from './rows.ts';
 
 type Needs = Pick<Deps, 'keep' | 'broadcast'>;
 type Claim = NonNullable<CaseCard['claimed']>;
@@ -23,7 +23,7 @@ export async function cardOf(deps: Pick<Deps, 'keep'>, facts: CaseFacts): Promis
 }
 
 /** The same from the row alone, when the facts have ended. */
-export async function cardOfRow(deps: Pick<Deps, 'keep'>, row: CaseRow): Promise<CaseCard> {
+export async function cardOfRow(deps: Pick<Deps, 'keep'>, row: KnownCase): Promise<CaseCard> {
   const facts = await factsOf(deps, row.id);
   if (facts) return cardOf(deps, facts);
   return {
@@ -41,10 +41,17 @@ export async function cardOfRow(deps: Pick<Deps, 'keep'>, row: CaseRow): Promise
   };
 }
 
-/** Open cases this person may decide: most urgent first, then the oldest. */
-export async function openCases(deps: Pick<Deps, 'keep' | 'supabase' | 'logger'>, who: StaffWho): Promise<CaseCard[]> {
-  const rows = await readOpen(deps, who);
-  const cards = await Promise.all(rows.map((row) => cardOfRow(deps, row)));
+/** Open cases this person may decide: most urgent first, then the oldest. From the Keep while the database is away. */
+export async function openCases(deps: Pick<Deps, 'keep' | 'supabase' | 'access'>, who: StaffWho): Promise<CaseCard[]> {
+  const rows = await readOpen(deps, who).catch((error: unknown) => {
+    if (error instanceof Refusal && error.code === 'unavailable') return null;
+    throw error;
+  });
+  const cards = rows
+    ? await Promise.all(rows.map((row) => cardOfRow(deps, row)))
+    : await Promise.all(
+        (await openFacts(deps)).filter((facts) => seesCase(deps, who, facts)).map((facts) => cardOf(deps, facts)),
+      );
   return cards.sort((one, other) => other.priority - one.priority || one.at - other.at);
 }
 

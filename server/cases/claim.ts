@@ -6,7 +6,7 @@ import { factsOf } from './facts.ts';
 import { KEYS } from './keys.ts';
 import { claimRow, readCase, releaseRow } from './rows.ts';
 
-type Needs = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'supabase'>;
+type Needs = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'supabase' | 'acts' | 'access'>;
 
 /**
  * Takes a case up, so that nobody else does the same work; somebody in danger is told that a volunteer comes. Exactly one

@@ -1,7 +1,6 @@
 import type { ActReason } from '../../shared/cases.ts';
 import type { Input, Replies } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import type { CaseRow } from '../database/types.ts';
 import type { Deps, StaffWho, Who } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
 import { holdCase } from './claim.ts';
@@ -9,11 +8,11 @@ import { type CaseFacts, evidenceOf, factsOf } from './facts.ts';
 import { finishCase } from './finish.ts';
 import { endHeld } from './held.ts';
 import { takeAway } from './remove-message.ts';
-import { decideRow, readCase } from './rows.ts';
+import { decideRow, type KnownCase, readCase } from './rows.ts';
 
 type Needs = Pick<
   Deps,
-  'log' | 'access' | 'broadcast' | 'audit' | 'keep' | 'clock' | 'supabase' | 'logger' | 'presence' | 'sanctions'
+  'log' | 'access' | 'broadcast' | 'audit' | 'keep' | 'clock' | 'supabase' | 'acts' | 'presence' | 'sanctions'
 >;
 type Decision = Input<'case:decide'>;
 
@@ -40,7 +39,7 @@ export async function decideCase(deps: Needs, who: Who, input: Decision): Promis
   return { decision, sanction };
 }
 
-function check(row: CaseRow, { decision, sanction, reason }: Decision): void {
+function check(row: KnownCase, { decision, sanction, reason }: Decision): void {
   if (row.decided_at !== null) throw new Refusal('already_decided');
   const acts = decision === 'removed' || decision === 'sanctioned';
   const fits = (!acts || reason !== undefined) && (decision === 'sanctioned') === (sanction !== undefined);
@@ -50,7 +49,7 @@ function check(row: CaseRow, { decision, sanction, reason }: Decision): void {
 }
 
 /** What can still be known of a case whose facts have ended. */
-const factsFrom = (row: CaseRow): CaseFacts => ({
+const factsFrom = (row: KnownCase): CaseFacts => ({
   id: row.id,
   kind: row.kind,
   room: row.room ?? '',
@@ -59,6 +58,7 @@ const factsFrom = (row: CaseRow): CaseFacts => ({
   priority: row.priority,
   about: null,
   heldId: null,
+  place: null,
   labels: [],
   reasons: row.reasons,
   asked: false,
@@ -67,7 +67,7 @@ const factsFrom = (row: CaseRow): CaseFacts => ({
 });
 
 /** Takes the messages of the case away, when the room's log is still the one they stood in. */
-async function removeWords(deps: Needs, row: CaseRow, reason: ActReason): Promise<void> {
+async function removeWords(deps: Needs, row: KnownCase, reason: ActReason): Promise<void> {
   const { room, epoch } = row;
   if (room === null || epoch === null) return;
   const { epoch: now } = await deps.log.before(room, Number.POSITIVE_INFINITY, 1);

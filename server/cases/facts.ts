@@ -9,6 +9,12 @@ import { KEYS } from './keys.ts';
 
 type Needs = Pick<Deps, 'keep'>;
 
+/** Where messages stand in a room's log. */
+export interface Place {
+  epoch: string;
+  seqs: number[];
+}
+
 /** What is known of a case beside its row, while its evidence lives. */
 export interface CaseFacts {
   id: string;
@@ -20,6 +26,8 @@ export interface CaseFacts {
   /** The guest it is about. */
   about: About | null;
   heldId: string | null;
+  /** The messages it is about. */
+  place: Place | null;
   labels: GuardLabel[];
   reasons: string[];
   asked: boolean;
@@ -41,6 +49,17 @@ export const factsOf = ({ keep }: Needs, id: string): Promise<CaseFacts | null> 
 
 export const keepFacts = ({ keep }: Needs, facts: CaseFacts): Promise<void> =>
   keep.set(KEYS.facts(facts.id), facts, LIMITS.evidenceLife);
+
+/** Notes a new case, for desks that open while the database cannot list it. */
+export const listCase = ({ keep }: Needs, id: string): Promise<void> =>
+  addTo(keep, KEYS.opened, id, LIMITS.evidenceLife);
+
+/** The facts of all cases that are not decided and whose facts have not ended. */
+export async function openFacts(deps: Needs): Promise<CaseFacts[]> {
+  const ids = await listOf<string>(deps.keep, KEYS.opened);
+  const facts = await Promise.all(ids.map((id) => factsOf(deps, id)));
+  return facts.filter((one) => one !== null);
+}
 
 export const reportsOf = ({ keep }: Needs, id: string): Promise<CaseReport[]> => listOf(keep, KEYS.reports(id));
 

@@ -6,7 +6,7 @@ import { type CaseFacts, type CaseReport, endEvidence, reportsOf } from './facts
 import { KEYS } from './keys.ts';
 import { noteTold, receiptOf } from './receipts.ts';
 
-type Needs = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'supabase' | 'logger' | 'presence'>;
+type Needs = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'acts' | 'presence'>;
 
 /** What a reporter is told of a decision. */
 const outcomeOf = (decision: CaseDecision): ReportOutcome => (decision === 'no_action' ? 'no_action' : 'acted');

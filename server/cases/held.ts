@@ -9,10 +9,7 @@ import { finishCase } from './finish.ts';
 import { KEYS } from './keys.ts';
 import { decideRow } from './rows.ts';
 
-type Needs = Pick<
-  Deps,
-  'log' | 'access' | 'broadcast' | 'audit' | 'keep' | 'clock' | 'supabase' | 'logger' | 'presence'
->;
+type Needs = Pick<Deps, 'log' | 'access' | 'broadcast' | 'audit' | 'keep' | 'clock' | 'acts' | 'presence' | 'supabase'>;
 
 /**
  * A volunteer lets a held message in or takes it away, with a reason that the writer sees; other desks lose the card. What

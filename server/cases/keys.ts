@@ -1,6 +1,8 @@
 /** What is kept of cases in the Keep, never longer than LIMITS.evidenceLife. Sessions are here alone: the database knows members. */
 export const KEYS = {
   facts: (id: string) => `case:${id}`,
+  /** The ids of cases in the order of their opening (a list). */
+  opened: 'cases-opened',
   claim: (id: string) => `case:${id}:claim`,
   /** Who reported it (a list of CaseReport). */
   reports: (id: string) => `case:${id}:reports`,

@@ -2,20 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { EvidenceItem } from '../../shared/events.ts';
 import type { Deps, RoomRow } from '../ports/deps.ts';
 import { tellDesks } from './cards.ts';
-import { addEvidence, type CaseFacts, keepFacts } from './facts.ts';
+import { addEvidence, type CaseFacts, keepFacts, listCase, type Place } from './facts.ts';
 import { writeCase } from './rows.ts';
 
-export type OpenNeeds = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'supabase' | 'logger'>;
+export type OpenNeeds = Pick<Deps, 'keep' | 'clock' | 'broadcast' | 'acts' | 'logger'>;
 
 export const newCaseId = (): string => randomUUID();
 
 /** What a new case starts from; what is left out is nothing. */
 export type Draft = Pick<CaseFacts, 'id' | 'kind' | 'priority'> & Partial<CaseFacts> & { row: RoomRow };
-
-export interface Place {
-  epoch: string;
-  seqs: number[];
-}
 
 /** A case comes to be: facts and evidence beside the log, ids and codes in the database, a card on the desks. */
 export async function openCase(
@@ -30,6 +25,7 @@ export async function openCase(
     at: deps.clock(),
     about: null,
     heldId: null,
+    place,
     labels: [],
     reasons: [],
     asked: false,
@@ -38,6 +34,7 @@ export async function openCase(
     ...given,
   };
   await keepFacts(deps, facts);
+  await listCase(deps, facts.id);
   if (evidence.length > 0) await addEvidence(deps, facts.id, evidence);
   const { id, kind, priority, about, heldId, labels, reasons, involved } = facts;
   if (kind !== 'appeal') {

@@ -6,7 +6,7 @@ import { cardOfRow } from './cards.ts';
 import { evidenceOf } from './facts.ts';
 import { readCase } from './rows.ts';
 
-type Needs = Pick<Deps, 'keep' | 'supabase' | 'audit' | 'sanctions'>;
+type Needs = Pick<Deps, 'keep' | 'supabase' | 'access' | 'audit' | 'sanctions'>;
 
 /** A case with its evidence. That somebody read it is in the audit before they do. Refusals: not_found, unavailable. */
 export async function openCaseFile(deps: Needs, who: Who, { id }: Input<'case:open'>): Promise<CaseFile> {

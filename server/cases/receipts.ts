@@ -6,7 +6,7 @@ import { addTo, listOf } from '../ports/lists.ts';
 import { KEYS } from './keys.ts';
 import { markTold } from './rows.ts';
 
-type Needs = Pick<Deps, 'keep' | 'supabase' | 'logger'>;
+type Needs = Pick<Deps, 'keep' | 'acts'>;
 
 /** A report as it is kept for its maker. */
 export type KeptReceipt = Omit<Receipt, 'outcome'> & { case: string };

@@ -2,8 +2,9 @@ import type { EvidenceItem, Input, Receipt } from '../../shared/events.ts';
 import type { Deps, RoomRow, Who } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
 import { DANGER } from './cards.ts';
+import type { Place } from './facts.ts';
 import { KEYS } from './keys.ts';
-import { type OpenNeeds, openCase, type Place } from './open.ts';
+import { type OpenNeeds, openCase } from './open.ts';
 import { receiptsOf } from './receipts.ts';
 import { recordReport } from './record-report.ts';
 import { messageAt, snapshotAround, snapshotTail } from './snapshot.ts';
@@ -63,10 +64,7 @@ export async function reportVolunteer(deps: Needs, who: Who, input: Input<'repor
 }
 
 /** All my reports with what became of them. */
-export async function myReports(
-  deps: Pick<Deps, 'keep' | 'supabase' | 'logger'>,
-  who: Who,
-): Promise<{ receipts: Receipt[] }> {
+export async function myReports(deps: Pick<Deps, 'keep' | 'acts'>, who: Who): Promise<{ receipts: Receipt[] }> {
   return { receipts: await receiptsOf(deps, who.session) };
 }
 

@@ -31,7 +31,7 @@ export interface Raised {
 export interface Cases {
   /** Puts a case on the desk, or adds to the open one of the same person and room; the room whose desk has it. */
   raise(raised: Raised): Promise<string>;
-  /** Open cases this person may decide, most urgent first. Empty when the database does not answer. */
+  /** Open cases this person may decide, most urgent first. */
   openFor(who: StaffWho): Promise<CaseCard[]>;
   receiptsOf(session: string): Promise<Receipt[]>;
   /** Keeps what a member wrote last as evidence for an appeal against this sanction. */

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/entries.ts';
 import type { RoomCard, ServerEvents } from '../../shared/events.ts';
 import type { Lang } from '../../shared/languages.ts';
 import type { Asked, Given, Purpose } from '../../shared/proof.ts';
+import type { Acts } from './acts.ts';
 import type { Cases, Sanctions } from './cases.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -37,6 +38,7 @@ export interface Deps {
   proofs: Proofs;
   access: Access;
   shifts: Shifts;
+  acts: Acts;
   audit: Audit;
   cases: Cases;
   sanctions: Sanctions;
@@ -136,7 +138,7 @@ export interface Shifts {
   next(group: string, now: number): number | null;
 }
 
-/** Writes what a member of staff did into the audit, as that person, so that policies act. Ids and codes alone, never a guest's text. */
+/** Writes what a member of staff did into the audit, as that person (see `Acts`). Ids and codes alone, never a guest's text. */
 export interface Audit {
   record(who: StaffWho, act: Act): Promise<void>;
 }

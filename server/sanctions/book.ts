@@ -1,13 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { SANCTION_LENGTH } from '../../shared/cases.ts';
 import type { MySanction } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { KeptSanction, SanctionOrder, Sanctions } from '../ports/cases.ts';
 import type { Deps, StaffWho } from '../ports/deps.ts';
 import { addTo } from '../ports/lists.ts';
-import { Refusal } from '../ports/refusal.ts';
 import { isMute, keptOf, mutedUntil, sanctionKey, sanctionsKey, seenBy } from './kept.ts';
 
-type Needs = Pick<Deps, 'log' | 'keep' | 'clock' | 'rooms' | 'broadcast' | 'supabase' | 'sessions'>;
+type Needs = Pick<Deps, 'log' | 'keep' | 'clock' | 'rooms' | 'broadcast' | 'acts' | 'sessions'>;
 
 /**
  * What was done to whom. The database has the row (ids and codes), the Keep what the person and an appeal need, the rooms'
@@ -64,20 +64,15 @@ export class SanctionBook implements Sanctions {
     return this.#deps.broadcast.toSession(sanction.session, 'sanction', this.seen(sanction));
   }
 
-  /** The row, written as the person who decides. It holds the member of one room, never the session. */
+  /** The row, written as the person who decides; its id. It holds the member of one room, never the session. */
   async #note(who: StaffWho, order: SanctionOrder, until: number | null): Promise<string> {
+    const id = randomUUID();
     const { room, member, kind, reason, caseId } = order;
-    const { data, error } = await this.#deps.supabase.asStaff(await who.access()).rpc('note_sanction', {
-      room,
-      session: member,
-      kind,
-      reason,
-      ...(until === null ? {} : { until: new Date(until).toISOString() }),
-      ...(caseId === null ? {} : { case_id: caseId }),
-    });
-    if (!error) return data;
-    const code = (['not_found', 'not_allowed'] as const).find((known) => known === error.message);
-    throw new Refusal(code ?? 'unavailable', undefined, error);
+    const ends = until === null ? {} : { until: new Date(until).toISOString() };
+    const of = caseId === null ? {} : { case_id: caseId };
+    const input = { id, room, session: member, kind, reason, ...ends, ...of };
+    await this.#deps.acts.write(who, { act: 'note_sanction', input });
+    return id;
   }
 
   /** Puts the longest of the session's mutes in force in every room, or lifts it when none is left. */

@@ -1,13 +1,10 @@
 import type { Act, Deps, StaffWho } from '../ports/deps.ts';
-import { Refusal } from '../ports/refusal.ts';
 
-/** Writes an act into the audit as the person who did it; the database sets the actor, the time and the chain. Throws `unavailable`. */
+/** Writes an act into the audit as the person who did it; the database sets the actor, the time and the chain. */
 export async function recordAct(
-  deps: Pick<Deps, 'supabase'>,
+  deps: Pick<Deps, 'acts'>,
   who: StaffWho,
   { act, kind = '', subject = '', details = {} }: Act,
 ): Promise<void> {
-  const client = deps.supabase.asStaff(await who.access());
-  const { error } = await client.rpc('write_audit', { act, subject_kind: kind, subject, details });
-  if (error) throw new Refusal(error.message === 'not_allowed' ? 'not_allowed' : 'unavailable', undefined, error);
+  await deps.acts.write(who, { act: 'write_audit', input: { act, subject_kind: kind, subject, details } });
 }

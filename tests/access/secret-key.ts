@@ -3,8 +3,9 @@
  * the person's own token is not enough.
  */
 export const USES: Record<string, string> = {
-  'server/cases/rows.ts':
-    'a case or an appeal of a guest, who has no account; the telling of its end; forgetting sessions',
+  'server/acts/book.ts':
+    "a case of a guest, who has no account, and the telling of its end; what waited while the database was away and whose writer's token has ended by now, in that person's name and by their rights",
+  'server/cases/rows.ts': 'an appeal of a guest, who has no account; forgetting sessions',
   'server/main.ts': 'the seed of the embedded directory',
   'server/staff/factor.ts': 'a code is checked for somebody who is not signed in yet',
   'server/staff/factor-setup.ts': 'sealed secrets and hashes are no table of any person',

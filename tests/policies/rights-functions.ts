@@ -80,6 +80,20 @@ export const FUNCTIONS: Record<string, Call> = {
     args: async (at) => ({ id: await inserted(at, 'sanctions', sanction({ decided_by: at.colleague })) }),
     may: IN_MAIN,
   },
+  write_act: {
+    args: () => ({ id: randomUUID(), act: 'write_audit', input: { act: 'sample.act' } }),
+    may: STAFF,
+  },
+  write_late_act: {
+    args: ({ colleague }) => ({
+      id: randomUUID(),
+      act: 'write_audit',
+      input: { act: 'sample.act' },
+      staff_id: colleague,
+      taken_at: soon(0),
+    }),
+    may: SERVER,
+  },
   mark_told: { args: async (at) => ({ id: await inserted(at, 'cases', aCase({})) }), may: SERVER },
   forget_sessions: { args: () => ({}), may: SERVER },
   end_sessions: { args: async (at) => ({ staff_id: await member(at) }), may: [...MANAGERS, 'service'] },

@@ -26,7 +26,7 @@ export interface House {
 }
 
 /** A folder that `services.ts` has made once for the run; copying it is faster than migrating and seeding each time. */
-const TEMPLATE = 'TIREK_TEST_HOUSE';
+export const TEMPLATE = 'TIREK_TEST_HOUSE';
 
 export async function openHouse(): Promise<House> {
   const folder = mkdtempSync(join(tmpdir(), 'tirek-house-'));

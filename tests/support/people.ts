@@ -38,12 +38,12 @@ export async function postJson<T>(
 }
 
 /** A guest with a fresh session (or the one of `token`), connected. */
-export async function guest(node: TestNode, lang: Lang, token?: string): Promise<PersonInTest> {
+export async function guest(node: Pick<TestNode, 'address'>, lang: Lang, token?: string): Promise<PersonInTest> {
   const own = token ?? (await newToken(node, lang));
   return connect(node.address, { v: PROTOCOL_VERSION, lang, token: own }, own);
 }
 
-export async function newToken(node: TestNode, lang: Lang): Promise<string> {
+export async function newToken(node: Pick<TestNode, 'address'>, lang: Lang): Promise<string> {
   const { reply } = await postJson<{ token: string }>(node.address, '/api/session', { lang });
   if (!reply.ok) throw new Error(reply.code);
   return reply.data.token;
@@ -109,7 +109,7 @@ export async function signIn({ address }: { address: string }, staff: StaffInTes
 
 /** A member of staff, signed in and connected to the desk. */
 export async function atDesk(
-  node: TestNode,
+  node: Pick<TestNode, 'address'>,
   staff: StaffInTest,
   lang: Lang = 'ru',
 ): Promise<PersonInTest & { cookie: string }> {
@@ -118,7 +118,7 @@ export async function atDesk(
   return { ...(await connect(node.address, { v: PROTOCOL_VERSION, lang, ticket }, '')), cookie };
 }
 
-export async function ticketOf(node: TestNode, cookie: string): Promise<string> {
+export async function ticketOf(node: Pick<TestNode, 'address'>, cookie: string): Promise<string> {
   const { reply } = await postJson<{ ticket: string }>(node.address, '/desk/api/ticket', {}, { cookie });
   if (!reply.ok) throw new Error(reply.code);
   return reply.data.ticket;

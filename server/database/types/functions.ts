@@ -42,10 +42,19 @@ export type Functions = {
   release_case: Call<{ id: string }, undefined>;
   decide_case: Call<{ id: string; decision: CaseDecision; reason?: string }, undefined>;
   note_sanction: Call<
-    { room: string; session: string; kind: Sanction; reason: ActReason; until?: string; case_id?: string },
+    { room: string; session: string; kind: Sanction; reason: ActReason } & {
+      until?: string;
+      case_id?: string;
+      id?: string;
+    },
     string
   >;
   lift_sanction: Call<{ id: string }, undefined>;
+  write_act: Call<{ id: string; act: string; input: object }, boolean>;
+  write_late_act: Call<
+    { id: string; act: string; input: object; staff_id: string; taken_at: string },
+    'written' | 'before' | 'refused'
+  >;
   mark_told: Call<{ id: string }, boolean>;
   forget_sessions: Call<Nothing, number>;
   end_sessions: Call<{ staff_id: string }, undefined>;

@@ -1,0 +1,17 @@
+import { Refusal } from './refusal.ts';
+
+/** How long the database is waited for, ms. */
+const PATIENCE = 5000;
+
+/** What `asked` resolves to. Throws `unavailable` when the database has not answered in five seconds. */
+export async function within<T>(asked: PromiseLike<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Refusal('unavailable')), PATIENCE);
+  });
+  try {
+    return await Promise.race([asked, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

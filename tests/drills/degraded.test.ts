@@ -31,8 +31,8 @@ const inRoom = async (at: number) => {
   await person.must('room:join', { room });
   return person;
 };
-const says = async (person: PersonInTest, id = `m-${count++}`) => {
-  const reply = await person.ask('message:send', { room, id, text: `сегодня ${id}` });
+const says = async (person: PersonInTest, id = `message-${1000 + count++}`) => {
+  const reply = await person.ask('message:send', { room, id, text: 'Сегодня держусь' });
   return reply.ok ? reply.data.state : reply.code;
 };
 const statusOf = async (path: string) => (await fetch(`${nodeAt(1).address}${path}`)).status;
@@ -41,7 +41,7 @@ test('Redis down: sends are refused, the rooms say so, pages are untouched, no n
   const [aigul, timur] = [await inRoom(0), await inRoom(1)];
   expect(await says(aigul)).toBe('sent');
   await town.redis.stop();
-  const answers = await Promise.all([says(aigul, 'kept'), says(timur)]);
+  const answers = await Promise.all([says(aigul, 'message-kept'), says(timur)]);
   expect(answers).toEqual(['unavailable', 'unavailable']);
   await Promise.all([aigul, timur].map((person) => person.hears('store', ({ away }) => away)));
   expect(await Promise.all(['/ru/help', '/ru/directory', '/healthz', '/kk/'].map(statusOf))).toEqual([
@@ -54,9 +54,9 @@ test('Redis down: sends are refused, the rooms say so, pages are untouched, no n
   await town.redis.start();
   const back = performance.now();
   const since = () => Math.round(performance.now() - back);
-  await expect.poll(() => says(aigul, 'kept'), { timeout: RECOVERY }).toBe('sent');
+  await expect.poll(() => says(aigul, 'message-kept'), { timeout: RECOVERY }).toBe('sent');
   await timur.hears('entries', ({ entries }) =>
-    entries.some((entry) => entry.kind === 'message' && entry.id === 'kept'),
+    entries.some((entry) => entry.kind === 'message' && entry.id === 'message-kept'),
   );
   const delivered = since();
   await Promise.all([aigul, timur].map((person) => person.hears('store', ({ away }) => !away)));

@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     });
     directory.start(REREAD);
     const guard = createGuard({ allow: directory.helplines().map((line) => line.number) });
-    const rooms = new Rooms(supabase.asPublic());
+    const rooms = new Rooms(supabase.asPublic(), stores.keep);
     const shifts = new PlannedShifts(supabase.asPublic());
     const outer = {
       config,

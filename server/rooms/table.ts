@@ -4,6 +4,10 @@ import { LANGUAGES } from '../../shared/languages.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Client } from '../ports/database.ts';
 import type { RoomRow, RoomTable } from '../ports/deps.ts';
+import type { Keep } from '../ports/keep.ts';
+
+const KEPT = 'rooms';
+const KEPT_LIFE = 7 * 86_400_000;
 
 /** What staff wrote is text: every tag goes, entities are read back, so that pages can render it as a text node. */
 const plain = (html: string): string =>
@@ -16,13 +20,15 @@ const plain = (html: string): string =>
 
 /**
  * The open rooms, read from the database through the public client and kept in memory. A failed `refresh` keeps what is
- * known: chat goes on while the database is away.
+ * known, and a node that knows nothing yet takes what another has read: chat goes on while the database is away.
  */
 export class Rooms implements RoomTable {
   #rows = new Map<string, RoomRow>();
   readonly #client: Client;
-  constructor(client: Client) {
+  readonly #keep: Pick<Keep, 'get' | 'set'>;
+  constructor(client: Client, keep: Pick<Keep, 'get' | 'set'>) {
     this.#client = client;
+    this.#keep = keep;
   }
 
   all(): readonly RoomRow[] {
@@ -36,8 +42,11 @@ export class Rooms implements RoomTable {
   /** Rejects when the database does not answer; the rows stay as they were. */
   async refresh(): Promise<void> {
     const { data, error } = await this.#client.from('rooms').select('*').eq('open', true).order('position');
+    const known = error && this.#rows.size === 0 ? await this.#keep.get<RoomRow[]>(KEPT) : null;
+    const rows = known ?? data?.map(roomOf);
+    if (rows) this.#rows = new Map(rows.map((row) => [row.id, row]));
     if (error) throw new Error('rooms could not be read', { cause: error });
-    this.#rows = new Map(data.map((row) => [row.id, roomOf(row)]));
+    await this.#keep.set(KEPT, rows, KEPT_LIFE);
   }
 }
 

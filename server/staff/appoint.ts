@@ -6,7 +6,7 @@ import { leaveDuty } from './leave-duty.ts';
 import { tellNodes } from './nodes.ts';
 import { clientOf } from './people.ts';
 
-type Needs = Pick<Deps, 'supabase' | 'bus' | 'roster' | 'rooms' | 'log' | 'broadcast'>;
+type Needs = Pick<Deps, 'supabase' | 'bus' | 'keep' | 'roster' | 'rooms' | 'log' | 'broadcast'>;
 type Done = Record<string, never>;
 
 /**

@@ -54,7 +54,7 @@ export async function redeemLink(deps: Needs, input: DeskInput<'/setup'>): Promi
  * 6.4.3). Refusals: link_used, weak_password, unavailable.
  */
 export async function recover(
-  deps: Needs & Pick<Deps, 'bus'>,
+  deps: Needs & Pick<Deps, 'bus' | 'keep'>,
   { token, password }: DeskInput<'/recover'>,
 ): Promise<Record<string, never>> {
   const { kind } = await readLink(deps, token);

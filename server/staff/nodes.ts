@@ -1,9 +1,13 @@
 import type { Deps } from '../ports/deps.ts';
+import { dropRow } from './kept-row.ts';
 
 const CHANNEL = 'staff';
 
 /** Asks every node to look at this person's connections now: rights, sessions or place may have changed. */
-export const tellNodes = (deps: Pick<Deps, 'bus'>, staff: string): Promise<void> => deps.bus.publish(CHANNEL, staff);
+export async function tellNodes(deps: Pick<Deps, 'bus' | 'keep'>, staff: string): Promise<void> {
+  await dropRow(deps, staff);
+  await deps.bus.publish(CHANNEL, staff);
+}
 
 /** Hears of people to look at. Resolves to the way out. */
 export const hearNodes = (deps: Pick<Deps, 'bus'>, look: (staff: string) => void): Promise<() => Promise<void>> =>

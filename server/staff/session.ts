@@ -4,6 +4,8 @@ import type { StaffRow } from '../database/types.ts';
 import type { StaffTokens } from '../ports/database.ts';
 import type { Deps, StaffWho } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
+import { within } from '../ports/within.ts';
+import { keepRow, keptRow } from './kept-row.ts';
 import { standingOf } from './standing.ts';
 
 /** A volunteer's signed-in browser. The cookie holds a random id, the store its hash; the tokens never leave the server. */
@@ -72,20 +74,21 @@ export async function keepAfter(deps: Pick<Deps, 'keep' | 'clock'>, idHash: stri
 /** The active staff row of whoever holds these tokens, read with their own right to see it. Throws `unavailable`. */
 export async function rowOf(deps: Pick<Deps, 'supabase'>, { access, userId }: StaffTokens): Promise<StaffRow | null> {
   const client = deps.supabase.asStaff(access);
-  const { data, error } = await client.from('staff').select('*').eq('id', userId).eq('active', true).maybeSingle();
+  const asked = client.from('staff').select('*').eq('id', userId).eq('active', true).retry(false).maybeSingle();
+  const { data, error } = await within(asked);
   if (error) throw new Refusal('unavailable', undefined, error);
   return data;
 }
 
 /**
  * The person behind a session, read now with their own token, so that a removed role or an ended certificate counts at
- * once. A lead or coordinator without a second factor has no capability at all. Throws `no_session`, `unavailable`.
+ * once. A lead or coordinator without a second factor has no capability at all. While the database is away: as last read,
+ * so that a desk whose connection broke comes back and its rooms keep their duty. Throws `no_session`, `unavailable`.
  */
 export async function staffOf(deps: Needs, idHash: string): Promise<StaffIdentity & { row: StaffRow }> {
   const access = () => freshAccess(deps, idHash);
-  await access();
   const session = await sessionOf(deps, idHash);
-  const row = await rowOf(deps, session.tokens);
+  const row = await rowNow(deps, idHash, session.tokens.userId);
   if (!row || row.session_epoch !== session.epoch) {
     await closeStaffSession(deps, idHash);
     throw new Refusal('no_session');
@@ -93,6 +96,20 @@ export async function staffOf(deps: Needs, idHash: string): Promise<StaffIdentit
   const identity = { kind: 'staff', session: row.id, staff: row.id, signedIn: idHash, access } as const;
   const seen = () => useSession(deps, idHash);
   return { ...identity, ...standingOf(row, deps.clock()), seen, row };
+}
+
+async function rowNow(deps: Needs, idHash: string, userId: string): Promise<StaffRow | null> {
+  try {
+    await within(freshAccess(deps, idHash));
+    const row = await rowOf(deps, (await sessionOf(deps, idHash)).tokens);
+    if (row) await keepRow(deps, row);
+    return row;
+  } catch (error) {
+    const { code } = error as { code?: unknown };
+    const kept = code === 'unavailable' ? await keptRow(deps, userId) : null;
+    if (!kept) throw error;
+    return kept;
+  }
 }
 
 async function sessionOf(deps: Pick<Deps, 'keep'>, idHash: string): Promise<StaffSession> {

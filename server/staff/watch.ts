@@ -1,6 +1,7 @@
 import { LIMITS } from '../../shared/limits.ts';
 import type { StaffRow } from '../database/types.ts';
 import type { Deps, StaffConnection } from '../ports/deps.ts';
+import { dropRow } from './kept-row.ts';
 import { leaveDuty } from './leave-duty.ts';
 import { hearNodes } from './nodes.ts';
 import { idleEnd, peek } from './session.ts';
@@ -46,6 +47,7 @@ export class StaffWatch {
     const session = await peek(this.#deps, who.signedIn);
     if (!row?.active) {
       connection.end('removed');
+      await dropRow(this.#deps, who.staff);
       return leaveDuty(this.#deps, who.staff);
     }
     if (session?.epoch !== row.session_epoch) return connection.end('expired');

@@ -12,7 +12,7 @@ let dana: PersonInTest;
 
 beforeAll(async () => {
   town = await openTown();
-  nodes.push(...(await Promise.all([1, 2].map(() => startMain(town)))));
+  nodes.push(...(await Promise.all([1, 2, 3].map(() => startMain(town)))));
   dana = await atDesk(nodeAt(0), await hire(town.house(), 'Dana', 'moderator'));
   await dana.must('desk:open', {});
   await dana.must('duty:start', {});
@@ -63,7 +63,7 @@ test('Redis down: sends are refused, the rooms say so, pages are untouched, no n
   expect(since()).toBeLessThan(RECOVERY);
   await inRoom(0);
   console.log(`Redis back: a message is delivered after ${delivered} ms, rooms know after ${since()} ms`);
-  expect(nodes.map(({ child }) => child.exitCode)).toEqual([null, null]);
+  expect(nodes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
 });
 
 test('Supabase down: chat and the directory go on, acts wait and are written within 10 s of its return', async () => {
@@ -82,7 +82,7 @@ test('Supabase down: chat and the directory go on, acts wait and are written wit
     (await town.house().supabase.asService().from('sanctions').select('id').eq('id', id)).data ?? [];
   await expect.poll(row, { timeout: RECOVERY }).toEqual([{ id }]);
   console.log(`Supabase back: what waited is written after ${Math.round(performance.now() - back)} ms`);
-  expect(nodes.map(({ child }) => child.exitCode)).toEqual([null, null]);
+  expect(nodes.map(({ child }) => child.exitCode)).toEqual([null, null, null]);
 });
 
 test('a node that is told to end with work under way ends within 10 s, with 0, and the work is done', async () => {
@@ -98,4 +98,17 @@ test('a node that is told to end with work under way ends within 10 s, with 0, a
   console.log(`ended with ${code} after ${Math.round(ms)} ms`);
   expect({ code, inTime: ms < 10_000 }).toEqual({ code: 0, inTime: true });
   expect(await says(aigul)).toBe('sent');
+});
+
+test('a volunteer whose node is killed is off duty within 15 s, and the room follows', async () => {
+  const timur = await inRoom(2);
+  await timur.hears('gate', ({ gate }) => gate.duty === 'on');
+  await endMain(nodeAt(0), 'SIGKILL');
+  const killed = performance.now();
+  const { gate } = await timur.hears('gate', (frame) => frame.gate.duty !== 'on');
+  const took = Math.round(performance.now() - killed);
+  console.log(`the room follows after ${took} ms: ${gate.duty}`);
+  expect(gate).toMatchObject({ duty: 'gap', onDuty: [] });
+  expect(took).toBeLessThan(15_000);
+  expect(await says(timur)).toBe('held');
 });

@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { hostedAccounts } from '../../server/database/accounts/hosted.ts';
 import { clients } from '../../server/database/clients.ts';
 import { redisStores, type Stores } from '../../server/stores.ts';
+import { PROTOCOL_VERSION } from '../../shared/events.ts';
 import { type Night, newCase, openNight, says, saysInLog } from '../support/night.ts';
-import type { House } from '../support/node.ts';
-import { hire, type PersonInTest, type StaffInTest } from '../support/people.ts';
+import type { House, TestNode } from '../support/node.ts';
+import { connect, hire, type PersonInTest, type StaffInTest, signIn, ticketOf } from '../support/people.ts';
 import { openTown, type Town } from '../support/town.ts';
 
 /**
@@ -20,6 +21,7 @@ let staff: StaffInTest;
 let dana: PersonInTest;
 let erlan: PersonInTest;
 const room = 'starting';
+const prefix = randomBytes(6).toString('hex');
 
 beforeAll(async () => {
   town = await openTown();
@@ -30,7 +32,6 @@ beforeAll(async () => {
     secretKey: town.env.SUPABASE_SECRET_KEY ?? '',
   };
   house = { ...own, supabase: clients(keys, async () => {}), accounts: hostedAccounts(keys) };
-  const prefix = randomBytes(6).toString('hex');
   for (let at = 0; at < 2; at += 1) {
     const store = await redisStores({ url: town.redis.url, prefix });
     stores.push(store);
@@ -53,6 +54,40 @@ const lastOfAudit = async () =>
     [])[0]?.seq ?? 0;
 const auditAfter = async (seq: number) =>
   (await service().from('audit').select('*').gt('seq', seq).order('seq').throwOnError()).data ?? [];
+
+test('while Supabase is away a desk whose connection broke comes back, also at a node that started meanwhile', async () => {
+  const zarina = await hire(town.house(), 'Zarina', 'moderator', ['families']);
+  const cookie = await signIn(night(0).node, zarina);
+  const open = async (node: TestNode) => {
+    const desk = await connect(
+      node.address,
+      { v: PROTOCOL_VERSION, lang: 'ru', ticket: await ticketOf(node, cookie) },
+      '',
+    );
+    return { ...(await desk.must('desk:open', {})), desk };
+  };
+  const first = await open(night(0).node);
+  await first.desk.must('duty:start', {});
+  const timur = await night(1).inRoom('ru', 'families');
+  await town.supabase.stop();
+  expect(await says(timur, 'он не дышит', 'families')).toMatchObject({
+    data: { care: true },
+  });
+  first.desk.close();
+  const store = await redisStores({ url: town.redis.url, prefix });
+  const third = await openNight(house, { stores: store, clock: Date.now });
+  const again = await open(third.node);
+  expect(again).toMatchObject({ onDuty: true, cases: [{ kind: 'care', room: 'families' }] });
+  expect((await third.inRoom('kk', 'families')).name).toBeTruthy();
+
+  // Who was signed out or changed by somebody does not come back that way.
+  await store.keep.remove(`staff-row:${zarina.id}`);
+  await expect(ticketOf(third.node, cookie)).rejects.toThrow('unavailable');
+  again.desk.close();
+  await third.end();
+  await store.close();
+  await town.supabase.start();
+});
 
 test('while Supabase is away rooms talk, desks act, and each act is written once and in order after its return', async () => {
   const timur = await night(1).inRoom('ru');

@@ -85,7 +85,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     sealer: house.sealer,
     renderPage: await loadPages(),
     drainMs: options.drainMs ?? 0,
-    rooms: new Rooms(house.supabase.asPublic()),
+    rooms: new Rooms(house.supabase.asPublic(), stores.keep),
     shifts: new PlannedShifts(house.supabase.asPublic()),
   });
   const address = await app.listen();

@@ -96,7 +96,7 @@ export interface MainProcess {
 
 /** The server as `npm start` runs it, in a process of its own, on the town's stores. */
 export async function startMain({ env, folder }: Pick<Town, 'env' | 'folder'>): Promise<MainProcess> {
-  const own = { PORT: '0', DATA_DIR: mkdtempSync(join(folder, 'node-')), RATE_SCALE: '1000000' };
+  const own = { PORT: '0', DATA_DIR: mkdtempSync(join(folder, 'node-')), RATE_SCALE: '1000000', POW_COST: '0' };
   const child = spawn(process.execPath, ['server/main.ts'], {
     env: { ...process.env, ...env, ...own },
     stdio: ['ignore', 'pipe', 'pipe'],

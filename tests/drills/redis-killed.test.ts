@@ -66,6 +66,9 @@ test('Redis killed under load: nothing acknowledged is lost or doubled, nothing 
   await redis.start();
   const after = total();
   await expect.poll(total, { timeout: 10_000 }).toBeGreaterThan(after + 500);
+  // Each node came back, not only the quickest.
+  const waiting = () => senders.filter(({ times }) => (times.at(-1) ?? 0) < back).length;
+  await expect.poll(waiting, { timeout: 10_000 - (performance.now() - back) }).toBe(0);
   await Promise.all(senders.map((one) => one.end()));
 
   const meanwhile = senders.flatMap(({ times }) => times).filter((time) => time > killed + 50 && time < back);

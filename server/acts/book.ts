@@ -8,8 +8,8 @@ import { putAside, somethingWaits, type Taken, writeInTurn } from './waiting.ts'
 
 type Needs = Pick<Deps, 'supabase' | 'keep' | 'clock' | 'sealer' | 'logger'>;
 
-/** After a call that failed nobody waits for the database again for this long, ms. */
-const PAUSE = 2000;
+/** After a call that failed no act waits for the database for this long, ms; sooner once a round has written something. */
+const PAUSE = 10_000;
 
 /**
  * Writes acts. At once with the person's own token; what waited goes by the secret key, in the name of the person and by
@@ -54,6 +54,7 @@ export class ActBook implements Acts {
     try {
       const { error } = await within(run());
       if (error) throw refusalOf(error);
+      this.#awayUntil = 0;
       return true;
     } catch (error) {
       if (error instanceof Refusal && error.code !== 'unavailable') throw error;

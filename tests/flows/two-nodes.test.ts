@@ -83,3 +83,20 @@ test('a session that ends is ended on every node', async () => {
   expect(await there.hears('ended')).toEqual({ why: 'left' });
   await expect(guest(second, 'en', here.token)).rejects.toThrow('no_session');
 });
+
+test('forty who come and go are told in few frames, not one by one', async () => {
+  const [first, second] = nodes as [TestNode, TestNode];
+  const reader = await guest(first, 'en');
+  await reader.must('room:join', { room: 'cravings' });
+  const frames: number[] = [];
+  const began = performance.now();
+  reader.socket.on('people', ({ count }: { count: number }) => frames.push(count));
+  const crowd = await Promise.all(Array.from({ length: 40 }, (_, at) => guest(at % 2 ? first : second, 'ru')));
+  await Promise.all(crowd.map((person) => person.must('room:join', { room: 'cravings' })));
+  await expect.poll(() => frames.at(-1), { timeout: 20_000 }).toBe(41);
+  for (const person of crowd) person.close();
+  await expect.poll(() => frames.at(-1), { timeout: 20_000 }).toBe(1);
+  // One a second at most; eighty arrivals and leaves one by one would be eighty.
+  expect(frames.length).toBeLessThanOrEqual(Math.ceil((performance.now() - began) / 1000) + 1);
+  reader.close();
+});

@@ -41,7 +41,12 @@ export class Rooms implements RoomTable {
 
   /** Rejects when the database does not answer; the rows stay as they were. */
   async refresh(): Promise<void> {
-    const { data, error } = await this.#client.from('rooms').select('*').eq('open', true).order('position');
+    const { data, error } = await this.#client
+      .from('rooms')
+      .select('*')
+      .eq('open', true)
+      .order('position')
+      .retry(false);
     const known = error && this.#rows.size === 0 ? await this.#keep.get<RoomRow[]>(KEPT) : null;
     const rows = known ?? data?.map(roomOf);
     if (rows) this.#rows = new Map(rows.map((row) => [row.id, row]));

@@ -73,9 +73,9 @@ test('while Supabase is away a desk whose connection broke comes back, also at a
   expect(await says(timur, 'он не дышит', 'families')).toMatchObject({
     data: { care: true },
   });
-  first.desk.close();
   const store = await redisStores({ url: town.redis.url, prefix });
   const third = await openNight(house, { stores: store, clock: Date.now });
+  first.desk.close();
   const again = await open(third.node);
   expect(again).toMatchObject({ onDuty: true, cases: [{ kind: 'care', room: 'families' }] });
   expect((await third.inRoom('kk', 'families')).name).toBeTruthy();

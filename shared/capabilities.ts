@@ -24,6 +24,7 @@ export const CAPABILITIES = [
   'staff.manage', // invite, assign, remove
   'audit.read',
   'directory.edit',
+  'directory.call', // the calling list
 ] as const;
 export type Capability = (typeof CAPABILITIES)[number];
 
@@ -53,6 +54,7 @@ const MODERATOR: Capability[] = [
   'message.remove',
   'sanction.decide',
   'room.control',
+  'directory.call',
 ];
 
 const OF_ROLE: Record<Role, readonly Capability[]> = {
@@ -60,7 +62,7 @@ const OF_ROLE: Record<Role, readonly Capability[]> = {
   trainee: ['room.list', 'desk.open'],
   moderator: MODERATOR,
   lead: [...MODERATOR, 'room.purge', 'staff.certify', 'audit.read'],
-  coordinator: ['room.list', 'desk.open', 'staff.manage', 'audit.read', 'directory.edit'],
+  coordinator: ['room.list', 'desk.open', 'staff.manage', 'audit.read', 'directory.edit', 'directory.call'],
 };
 
 /** What a person may do. `certified`: holds a moderator's certificate that has not ended. */

@@ -27,6 +27,8 @@ export interface Source {
   /** Set when two volunteers have called and confirmed. */
   calledOn: string | null;
   secondUrl: string;
+  /** Somebody looks into whether it is still right (ISO date and time): enough visitors, or a volunteer, said it is not. */
+  checkingSince: string | null;
 }
 
 export interface Phone {

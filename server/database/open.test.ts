@@ -66,8 +66,8 @@ test('the seed is loaded once, with progress, and read back as the pages need it
   const written = await seedDirectory(open.supabase.asService(), (name, done, of) =>
     steps.push(`${name} ${done}/${of}`),
   );
-  expect(written).toBe(20 + 16 + 96);
-  expect(steps).toEqual(['regions 20/20', 'helplines 16/16', 'listings 50/96', 'listings 96/96']);
+  expect(written).toBe(20 + 16 + 96 + 23);
+  expect(steps).toEqual(['regions 20/20', 'helplines 16/16', 'listings 50/96', 'listings 96/96', 'leads 23/23']);
   expect(await seedDirectory(open.supabase.asService())).toBe(0);
 
   const directory = await readDirectory(open.supabase.asPublic());

@@ -1,5 +1,6 @@
 import type { Helpline, Listing, Region, Source } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
+import type { RepairFigures } from '../../shared/repair.ts';
 import type { Client } from '../ports/database.ts';
 import type { HelplineRow, ListingRow, RegionRow } from './types.ts';
 
@@ -7,6 +8,7 @@ export interface DirectoryData {
   listings: Listing[];
   helplines: Helpline[];
   regions: Region[];
+  repairs: RepairFigures;
 }
 
 /** Rows read in one request; the API gives at most 1,000. */
@@ -14,14 +16,28 @@ const PAGE = 500;
 
 /** Everything that is published, in a stable order. Rejects when the database does not answer. */
 export async function readDirectory(client: Client): Promise<DirectoryData> {
-  const [regions, helplines, listings] = await Promise.all([
+  const [regions, helplines, listings, repairs] = await Promise.all([
     all((from, to) => client.from('regions').select('*').order('iso_code').range(from, to)),
     all((from, to) =>
       client.from('helplines').select('*').neq('publish', 'no').order('position').order('id').range(from, to),
     ),
     all((from, to) => client.from('listings').select('*').eq('status', 'published').order('id').range(from, to)),
+    figures(client),
   ]);
-  return { regions: regions.map(toRegion), helplines: helplines.map(toHelpline), listings: listings.map(toListing) };
+  return {
+    regions: regions.map(toRegion),
+    helplines: helplines.map(toHelpline),
+    listings: listings.map(toListing),
+    repairs,
+  };
+}
+
+async function figures(client: Client): Promise<RepairFigures> {
+  const { data, error } = await client.rpc('repair_figures');
+  const [row] = data ?? [];
+  if (error || !row) throw new Error(`The figures of repairs could not be read (${error?.code}).`, { cause: error });
+  const { reports, waiting, decided, right_after_all: rightAfterAll, median_hours: medianHours } = row;
+  return { reports, waiting, decided, rightAfterAll, medianHours };
 }
 
 type Answer<Row> = PromiseLike<{ data: Row[] | null; error: { code: string; message: string } | null }>;
@@ -49,6 +65,7 @@ function source(row: HelplineRow | ListingRow): Source {
     readOn: row.read_on,
     calledOn: row.called_on,
     secondUrl: row.source2_url,
+    checkingSince: row.checking_since,
   };
 }
 

@@ -7,7 +7,7 @@ import { readPhones } from './phones.ts';
 import type { Database } from './types.ts';
 
 type Tables = Database['public']['Tables'];
-type Name = 'regions' | 'helplines' | 'listings';
+type Name = 'regions' | 'helplines' | 'listings' | 'leads';
 type Line = Record<string, string>;
 
 const SEEDS = fileURLToPath(new URL('../../supabase/seed/', import.meta.url));
@@ -19,6 +19,8 @@ const PLAN: { name: Name; key: string; edited: boolean; row(line: Line, at: numb
   { name: 'regions', key: 'iso_code', edited: false, row: region },
   { name: 'helplines', key: 'id', edited: true, row: helpline },
   { name: 'listings', key: 'id', edited: true, row: listing },
+  // Calls to make. What an editor decided about one is no column of the file, so a later file leaves it.
+  { name: 'leads', key: 'id', edited: false, row: (line) => ({ ...line, region_iso: line.region_iso || null }) },
 ];
 
 /**

@@ -2,6 +2,7 @@
 import type { CaseRow, SanctionRow } from './types/cases.ts';
 import type { HelplineRow, ListingRow, RegionRow, SeedRow, StagedListingRow } from './types/directory.ts';
 import type { Functions } from './types/functions.ts';
+import type { EntryCallRow, EntryHistoryRow, EntryViewRow, LeadRow, RepairRow } from './types/repair.ts';
 import type {
   AuditRow,
   CertificateRow,
@@ -16,6 +17,7 @@ import type {
 
 export type * from './types/cases.ts';
 export type * from './types/directory.ts';
+export type * from './types/repair.ts';
 export type * from './types/staff.ts';
 
 type Table<Row, Given extends keyof Row> = {
@@ -35,6 +37,13 @@ export type Database = {
       listings: Table<ListingRow, 'id' | 'slug' | 'category' | 'status' | 'confidence' | 'source_url' | 'read_on'>;
       staged_listings: Table<StagedListingRow, 'import_id' | 'line' | 'entry' | 'is_new'>;
       seeds: Table<SeedRow, 'name' | 'sha256'>;
+      leads: Table<LeadRow, 'id' | 'name_ru'>;
+      /** Written by triggers alone. */
+      entry_history: Table<EntryHistoryRow, never>;
+      /** This and the next two are written by functions alone. */
+      repairs: Table<RepairRow, never>;
+      entry_calls: Table<EntryCallRow, never>;
+      entry_views: Table<EntryViewRow, never>;
       /** Written by functions alone. */
       audit: Table<AuditRow, never>;
       /** Written by functions alone; the token's hash cannot be read. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Helpline, Listing, Region } from '../../shared/directory.ts';
+import type { RepairFigures } from '../../shared/repair.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Directory, DirectoryData, DirectoryQuery, DirectoryResult } from '../ports/directory.ts';
 import { inOrder } from './order.ts';
@@ -18,8 +19,6 @@ export interface SnapshotOptions {
 }
 
 export interface LiveDirectory extends Directory {
-  /** Reads again and serves the new state from then on; calls that come meanwhile share the next reading. Never rejects: true when it was read. */
-  refresh(): Promise<boolean>;
   /** Reads again every `every` milliseconds until `stop`, which waits for a reading that is under way. */
   start(every: number): void;
   stop(): Promise<void>;
@@ -37,7 +36,8 @@ interface Kept {
   data: DirectoryData;
 }
 
-const NOTHING: DirectoryData = { listings: [], helplines: [], regions: [] };
+const NO_REPAIRS: RepairFigures = { reports: 0, waiting: 0, decided: 0, rightAfterAll: 0, medianHours: null };
+const NOTHING: DirectoryData = { listings: [], helplines: [], regions: [], repairs: NO_REPAIRS };
 
 /**
  * The published directory in memory: read from the database, or else from the file that the last reading left, or else
@@ -86,6 +86,11 @@ class Snapshot implements LiveDirectory {
     return this.#kept.data.regions;
   }
 
+  repairs(): RepairFigures {
+    // A file that an older version kept has none.
+    return this.#kept.data.repairs ?? NO_REPAIRS;
+  }
+
   readAt(): number {
     return this.#kept.readAt;
   }
@@ -123,7 +128,7 @@ class Snapshot implements LiveDirectory {
       const readAt = this.#options.clock();
       const hash = hashOf(data);
       if (hash === this.#hash && readAt - this.#builtAt < DAY) {
-        this.#kept = { ...this.#kept, readAt };
+        this.#kept = { ...this.#kept, readAt, data: { ...this.#kept.data, repairs: data.repairs } };
         return true;
       }
       this.#serve({ form: FORM, readAt, data: { ...data, listings: inOrder(data.listings) } });
@@ -156,7 +161,9 @@ class Snapshot implements LiveDirectory {
   }
 }
 
-const hashOf = (data: DirectoryData): string => createHash('sha256').update(JSON.stringify(data)).digest('base64');
+/** Of what is searched and shown; the figures of repairs cost no new search. */
+const hashOf = ({ repairs: _repairs, ...data }: DirectoryData): string =>
+  createHash('sha256').update(JSON.stringify(data)).digest('base64');
 
 /** Writes beside the file and renames, so that a crash leaves the old snapshot or the new one, never half of one. */
 async function keep(file: string, kept: Kept): Promise<void> {

@@ -8,12 +8,14 @@ import type {
   Sort,
 } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
+import type { RepairFigures } from '../../shared/repair.ts';
 
 /** What the database holds and may be shown. */
 export interface DirectoryData {
   listings: Listing[];
   helplines: Helpline[];
   regions: Region[];
+  repairs: RepairFigures;
 }
 
 export interface DirectoryQuery extends DirectoryFilters {
@@ -59,6 +61,9 @@ export interface Directory {
   all(): readonly Listing[];
   helplines(): readonly Helpline[];
   regions(): readonly Region[];
+  repairs(): RepairFigures;
+  /** Reads again, so that a change is seen at once. Never rejects: true when it was read. */
+  refresh(): Promise<boolean>;
   /** When the snapshot was read from the database, ms since 1970. */
   readAt(): number;
 }

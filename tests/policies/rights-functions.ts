@@ -2,13 +2,17 @@ import { randomUUID } from 'node:crypto';
 import {
   AUDITORS,
   aCase,
+  CALLERS,
   type Call,
   type Case,
+  call,
   hash,
   IN_MAIN,
+  listing,
   MANAGERS,
   PEOPLE,
   type Row,
+  repair,
   SERVER,
   STAFF,
   sanction,
@@ -22,6 +26,9 @@ async function inserted(at: Case, table: string, row: Row): Promise<string> {
 }
 const member = async (at: Case): Promise<string> =>
   inserted(at, 'staff', { id: await at.account(), working_name: slug(), role: 'trainee' });
+const NUMBERS = [{ number: '+7 727 382 36 21', dial: '+77273823621', remark: '' }];
+const place = (at: Case): Promise<string> =>
+  inserted(at, 'listings', { ...listing('published'), phones: JSON.stringify(NUMBERS) });
 const link = async (at: Case, more: Row = {}): Promise<{ token_hash: string; id: string }> => {
   const row = { id: randomUUID(), kind: 'invite', token_hash: hash(), expires_at: soon(1), ...more };
   await at.insert('invites', row);
@@ -111,5 +118,33 @@ export const FUNCTIONS: Record<string, Call> = {
   spend_totp_step: { args: ({ colleague }) => ({ staff_id: colleague, step: 1 }), may: SERVER },
   spend_recovery_code: { args: ({ colleague }) => ({ staff_id: colleague, code_hash: hash() }), may: SERVER },
   apply_listing_import: { args: () => ({ import_id: randomUUID(), rows: 0 }), may: SERVER },
+  report_entry: {
+    args: async (at) => ({
+      entry_kind: 'listing',
+      entry: await place(at),
+      reason: 'closed',
+      phone: '',
+      counted: true,
+    }),
+    may: SERVER,
+  },
+  decide_repair: {
+    args: async (at) => ({ id: await inserted(at, 'repairs', repair({})), decision: 'was_right' }),
+    may: MANAGERS,
+  },
+  repair_figures: { args: () => ({}), may: PEOPLE },
+  record_call: {
+    args: async (at) => ({ entry_kind: 'listing', entry: await place(at), outcome: 'works' }),
+    may: CALLERS,
+  },
+  confirm_call: {
+    args: async (at) => {
+      const row = { ...call(at.colleague, await place(at)), phones: JSON.stringify(NUMBERS) };
+      return { call: await inserted(at, 'entry_calls', row), works: true };
+    },
+    may: CALLERS,
+  },
+  count_views: { args: () => ({ counts: {} }), may: SERVER },
+  calling_list: { args: () => ({ most: 3 }), may: CALLERS },
   next_shifts: { args: () => ({}), may: PEOPLE },
 };

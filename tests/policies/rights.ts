@@ -35,6 +35,8 @@ export type Row = Record<string, unknown>;
 export type Who = readonly Person[];
 export const STAFF: Who = ['trainee', 'uncertified', 'moderator', 'other', 'lead', 'coordinator', 'founding'];
 export const MANAGERS: Who = ['coordinator', 'founding'];
+/** Certified, or a coordinator. */
+export const CALLERS: Who = ['moderator', 'other', 'lead', 'coordinator', 'founding'];
 export const IN_MAIN: Who = ['moderator', 'lead', 'founding'];
 export const AUDITORS: Who = ['lead', 'coordinator', 'founding'];
 export const NOBODY: Who = [];
@@ -94,4 +96,12 @@ export const sanction = (more: Row): Row => ({
   kind: 'warn',
   reason: 'insult',
   ...more,
+});
+export const repair = (more: Row): Row => ({ id: randomUUID(), entry_kind: 'listing', entry: slug(), ...more });
+export const call = (called_by: string, entry: string): Row => ({
+  id: randomUUID(),
+  entry_kind: 'listing',
+  entry,
+  outcome: 'works',
+  called_by,
 });

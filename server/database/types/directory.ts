@@ -31,6 +31,7 @@ type Sourced = {
   read_on: string;
   called_on: string | null;
   edited_at: string | null;
+  checking_since: string | null;
 };
 
 export type HelplineRow = Sourced & {
@@ -80,7 +81,7 @@ export type ListingRow = Sourced & {
   lat: number | null;
   lon: number | null;
   coord_note: string;
-  status: 'draft' | 'published' | 'hidden';
+  status: 'draft' | 'published' | 'hidden' | 'closed';
   imported_at: string | null;
 };
 

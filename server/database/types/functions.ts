@@ -1,5 +1,8 @@
 import type { ActReason, CaseDecision, CaseKind, Sanction } from '../../../shared/cases.ts';
+import type { Phone } from '../../../shared/directory.ts';
+import type { CalledKind, CallOutcome, EntryKind, RepairDecision, RepairReason } from '../../../shared/repair.ts';
 import type { CaseRow } from './cases.ts';
+import type { CallingRow, RepairFigures } from './repair.ts';
 import type { AuditRow, InviteRow, StaffRow } from './staff.ts';
 
 type Call<Args, Returns> = { Args: Args; Returns: Returns };
@@ -67,5 +70,19 @@ export type Functions = {
   spend_totp_step: Call<{ staff_id: string; step: number }, boolean>;
   spend_recovery_code: Call<{ staff_id: string; code_hash: string }, boolean>;
   apply_listing_import: Call<{ import_id: string; rows: number }, number>;
+  /** True when this report marked the entry as being checked. */
+  report_entry: Call<
+    { entry_kind: EntryKind; entry: string; reason: RepairReason; phone: string; counted: boolean },
+    boolean
+  >;
+  decide_repair: Call<{ id: string; decision: RepairDecision }, undefined>;
+  repair_figures: Call<Nothing, RepairFigures[]>;
+  record_call: Call<
+    { entry_kind: CalledKind; entry: string; outcome: CallOutcome; phones?: Phone[] },
+    'waiting' | 'confirmed' | 'recorded'
+  >;
+  confirm_call: Call<{ call: string; works: boolean }, undefined>;
+  count_views: Call<{ counts: Record<string, number> }, undefined>;
+  calling_list: Call<{ most?: number }, CallingRow[]>;
   next_shifts: Call<Nothing, { room_group: string; starts_at: string }[]>;
 };

@@ -3,7 +3,7 @@ import type { ListingRow } from '../../database/types.ts';
 import type { Column, CsvRow, RowError } from './read-csv.ts';
 
 /** A row as the database has it, without what only the database sets. */
-export type Entry = Omit<ListingRow, 'slug' | 'called_on' | 'edited_at' | 'imported_at'>;
+export type Entry = Omit<ListingRow, 'slug' | 'called_on' | 'edited_at' | 'imported_at' | 'checking_since'>;
 export interface Checked {
   line: number;
   entry: Entry;
@@ -37,6 +37,7 @@ const STATUS: Record<string, ListingRow['status']> = {
   published: 'published',
   draft: 'draft',
   hidden: 'hidden',
+  closed: 'closed',
   seed: 'published',
   verify: 'draft',
 };

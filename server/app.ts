@@ -13,6 +13,8 @@ import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
 import { Feeds, type LocalVoice } from './delivery/feeds.ts';
 import { staffHere } from './delivery/staff-here.ts';
 import { storeWatch } from './delivery/store-watch.ts';
+import { hearChanges } from './directory/changed.ts';
+import { ViewCounts } from './directory/repair/views.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
 import { createPages, type RenderPage } from './pages.ts';
@@ -58,6 +60,8 @@ export interface App {
 }
 
 const DRAIN = 3000;
+/** Seldom, so that the database's own log does not tell when a page was opened. */
+const VIEWS_EVERY = 1_800_000;
 
 /** Tells the clients to move, each after a random part of the time, and waits until they have gone or the time is over. */
 async function drain(io: Server, withinMs: number): Promise<void> {
@@ -138,6 +142,7 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
     tags,
     proofs: new ProofDesk({ ...outer, tags }, keys),
     audit: { record: recordAct.bind(null, { acts }) },
+    views: new ViewCounts(outer),
   } satisfies Deps;
 }
 
@@ -171,6 +176,7 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
     deps.roster.listen(),
     watch.listen(),
     keys.listen(),
+    hearChanges(deps),
   ]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
@@ -193,6 +199,7 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
     every(20_000, () => keys.turn(), warn('the key of the hour could not be agreed on')),
     every(2000, () => deps.acts.writeWaiting(), warn('acts that wait could not be written')),
+    every(VIEWS_EVERY, () => deps.views.flush(), warn('views could not be added')),
     every(3_600_000, () => forgetMembers(deps), warn('old cases could not be cleared')),
     // A removed volunteer's desk closes within five seconds even when no other node says so.
     every(3000, () => watch.look(), warn('staff could not be looked at')),
@@ -216,6 +223,7 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
   return async () => {
     await Promise.all(stops.map((stop) => stop()));
     await Promise.allSettled(leaves.map((leave) => leave()));
+    await deps.views.flush().catch(warn('views could not be added'));
   };
 }
 

@@ -9,6 +9,11 @@ import { removeMessage } from './cases/remove-message.ts';
 import { myReports, reportMessage, reportVolunteer } from './cases/report.ts';
 import { stillHere } from './desk/here.ts';
 import { openDesk } from './desk/open.ts';
+import { closeLead, confirmCall, recordCall } from './directory/desk/call.ts';
+import { decideRepair, refuseSuggestion, setStatus } from './directory/desk/decide.ts';
+import { findEntries, openEntry } from './directory/desk/entry.ts';
+import { openDirectoryDesk } from './directory/desk/open.ts';
+import { saveEntry } from './directory/desk/save.ts';
 import { endDuty, startDuty } from './duty/take.ts';
 import { forgetMe, retractMessage } from './messages/own.ts';
 import { reactTo } from './messages/react.ts';
@@ -76,4 +81,14 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'staff:role': setRole,
   'staff:remove': removeStaff,
   'staff:sign-out': signOutStaff,
+  'directory:open': openDirectoryDesk,
+  'directory:find': findEntries,
+  'directory:entry': openEntry,
+  'directory:save': saveEntry,
+  'directory:status': setStatus,
+  'directory:call': recordCall,
+  'directory:confirm': confirmCall,
+  'directory:repair': decideRepair,
+  'directory:refuse': refuseSuggestion,
+  'directory:lead': closeLead,
 };

@@ -8,8 +8,9 @@ import { LIMITS } from '../shared/limits.ts';
 import type { PageBody, PageView } from '../shared/pages.ts';
 import { given, PURPOSES, type Purpose } from '../shared/proof.ts';
 import { createHsdsRouter } from './directory/hsds/router.ts';
+import { createForms } from './directory/repair/forms.ts';
 import { robots, sitemap } from './directory/sitemap.ts';
-import { contactsView, directoryView, entryView, posterView } from './directory/view.ts';
+import { contactsView, directoryView, entryView, posterView, repairsView } from './directory/view.ts';
 import type { Deps } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { Refusal } from './ports/refusal.ts';
@@ -44,6 +45,7 @@ type Needs = Pick<
   | 'bus'
   | 'tags'
   | 'proofs'
+  | 'views'
 >;
 
 /** The one way in for HTTP. `ready` says whether the node takes new visitors. No request is logged, no visitor gets a cookie. */
@@ -88,6 +90,13 @@ export function createPages(
   app.use(
     '/desk',
     createDeskRouter(deps, { answer, page: (lang) => renderPage(viewOf(deps, lang, '/desk', { page: 'desk' })) }),
+  );
+  app.use(
+    createForms(deps, (req, res, { lang, body, status }) => {
+      const rest = req.path.slice(`/${lang}`.length);
+      const html = renderPage(viewOf(deps, lang, rest, body));
+      res.status(status).set('cache-control', 'no-store').type('html').send(html);
+    }),
   );
   addPages(app, deps, renderPage);
   app.use((req, res) => problem(deps, renderPage, { req, res, status: 404 }));
@@ -229,5 +238,10 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
   page('/directory', (req) =>
     directoryView(deps.directory, req.query, { lang: req.params.lang as Lang, now: deps.clock() }),
   );
-  page('/directory/:slug', (req) => entryView(deps.directory, String(req.params.slug), deps.clock()));
+  page('/repairs', () => repairsView(deps.directory));
+  page('/directory/:slug', (req) => {
+    const view = entryView(deps.directory, String(req.params.slug), deps.clock());
+    if (view) deps.views.seen(view.listing.id);
+    return view;
+  });
 }

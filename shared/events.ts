@@ -9,6 +9,7 @@ import {
   type Receipt,
 } from './case-events.ts';
 import { ACT_REASONS, type ActReason } from './cases.ts';
+import { DIRECTORY_EVENTS, type DirectoryReplies } from './directory-events.ts';
 import type { Entry, Gate, LogPage, People, Person } from './entries.ts';
 import { REACTIONS } from './entries.ts';
 import { clientId, nothing, roomId, seq, serverId } from './inputs.ts';
@@ -145,6 +146,7 @@ export const EVENTS = {
   },
   ...CASE_EVENTS,
   ...STAFF_EVENTS,
+  ...DIRECTORY_EVENTS,
 } as const satisfies Record<string, { input: z.ZodType; needs: Capability | readonly Capability[] }>;
 
 export type EventName = keyof typeof EVENTS;
@@ -156,7 +158,7 @@ export const mayAsk = (capabilities: ReadonlySet<Capability>, event: EventName):
 export type Input<E extends EventName> = z.infer<(typeof EVENTS)[E]['input']>;
 
 /** What each event answers, inside `Reply<...>`. */
-export interface Replies extends CaseReplies, StaffReplies {
+export interface Replies extends CaseReplies, StaffReplies, DirectoryReplies {
   'room:list': { rooms: RoomCard[] };
   'room:join': Joined;
   'room:leave': Record<string, never>;

@@ -54,6 +54,10 @@ export const LIMITS = {
   claimLife: 15 * MINUTE,
   /** Reports of one session in an hour. */
   reportsPerHour: 12,
+  /** What a visitor suggested for the directory waits for an editor beside the sessions, at most this long. */
+  suggestionLife: 72 * HOUR,
+  /** More suggestions a day nobody could read. */
+  suggestionsPerDay: 200,
   /** Slow mode: most seconds between two messages of one person. */
   slowMax: 600,
   /** Sign-ins from one address tag, in browsers that nobody knows yet. */

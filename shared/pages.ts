@@ -1,5 +1,16 @@
-import type { DirectoryFilters, FacetCounts, Helpline, Listing, ListingKind, Region, Sort } from './directory.ts';
+import type {
+  DirectoryFilters,
+  FacetCounts,
+  Helpline,
+  Listing,
+  ListingKind,
+  Phone,
+  Region,
+  Sort,
+} from './directory.ts';
+import type { Suggestion } from './directory-events.ts';
 import type { Lang } from './languages.ts';
+import type { EntryKind, RepairFigures } from './repair.ts';
 
 /**
  * What the server gives the server-rendered pages. The bundle built from client/pages exports
@@ -26,6 +37,12 @@ export interface DirectoryAsked extends Required<DirectoryFilters> {
   /** The first entry of the page, from 0. */
   offset: number;
 }
+
+/**
+ * How a visitor's form stands: to be filled in, taken, sent too soon, to be sent again (its slip is no good any more), with
+ * something wrong in it, more than can be read today, or not possible just now.
+ */
+export type FormState = 'ask' | 'sent' | 'early' | 'again' | 'wrong' | 'full' | 'away';
 
 export type PageBody =
   | { page: 'start' }
@@ -58,6 +75,29 @@ export type PageBody =
   | { page: 'poster'; region: Region | null; regions: readonly Region[]; listings: Listing[]; helplines: Helpline[] }
   /** Every number on one page; `on`: the day it was made, yyyy-mm-dd. */
   | { page: 'contacts'; listings: Listing[]; helplines: Helpline[]; regions: readonly Region[]; on: string }
+  /** What is wrong with an entry: `slip` stands for the work that a browser without JavaScript cannot do. */
+  | {
+      page: 'report';
+      kind: EntryKind;
+      id: string;
+      listing: Listing | null;
+      line: Helpline | null;
+      phones: Phone[];
+      slip: string;
+      state: FormState;
+    }
+  /** A place the directory lacks. `wrong`: fields to look at again; `known`: the slug of the entry that has this number. */
+  | {
+      page: 'suggest';
+      regions: readonly Region[];
+      values: Record<keyof Suggestion, string>;
+      wrong: string[];
+      known: string | null;
+      slip: string;
+      state: FormState;
+    }
+  /** How wrong numbers are repaired, and how it went so far. `checking`: entries that are being checked now. */
+  | { page: 'repairs'; figures: RepairFigures; checking: number; called: number; total: number }
   | { page: 'rights' }
   | { page: 'couriers' }
   | { page: 'privacy'; messageLifeHours: number }

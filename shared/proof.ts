@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a proof of work can be given for. A proof for one purpose is worth nothing for another. */
-export const PURPOSES = ['session', 'report'] as const;
+export const PURPOSES = ['session', 'report', 'suggest'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /** A puzzle of altcha-lib, signed by the house. */

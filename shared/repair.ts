@@ -6,6 +6,9 @@ export type EntryKind = (typeof ENTRY_KINDS)[number];
 export const CALLED_KINDS = [...ENTRY_KINDS, 'lead'] as const;
 export type CalledKind = (typeof CALLED_KINDS)[number];
 
+/** Emergency services: nobody calls them to see whether they answer, and no report casts doubt on them. As in the migrations. */
+export const EMERGENCY: readonly string[] = ['101', '102', '103', '104', '112'];
+
 /** What a visitor can say about an entry, in one tap. */
 export const REPAIR_REASONS = ['not_working', 'closed', 'wrong_address', 'other'] as const;
 export type RepairReason = (typeof REPAIR_REASONS)[number];
@@ -17,6 +20,9 @@ export type RepairDecision = (typeof REPAIR_DECISIONS)[number];
 /** What a volunteer heard, in one tap. */
 export const CALL_OUTCOMES = ['works', 'no_answer', 'wrong', 'closed'] as const;
 export type CallOutcome = (typeof CALL_OUTCOMES)[number];
+
+/** Where a visitor knows a place from that they suggest. */
+export const SUGGESTION_FROM = ['been_there', 'work_there', 'website', 'somebody'] as const;
 
 /** So many reports that are independent of each other mark an entry as being checked. */
 export const REPORTS_TO_MARK = 3;

@@ -6,12 +6,12 @@ import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
 import { openSupabase } from '../server/database/open.ts';
-import { readPhones } from '../server/database/phones.ts';
 import { applyImport, readHeld } from '../server/directory/import/apply.ts';
 import { checkRows } from '../server/directory/import/check.ts';
 import { type Preview, previewImport } from '../server/directory/import/preview.ts';
 import { type RowError, readCsv } from '../server/directory/import/read-csv.ts';
 import type { Client } from '../server/ports/database.ts';
+import { readPhones } from '../server/ports/phones.ts';
 
 const BYTES = 20 * 1024 * 1024;
 const USAGE = 'npm run directory:import -- FILE [--apply] [--skip-broken] [--over-edits]';

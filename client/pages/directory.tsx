@@ -7,7 +7,8 @@ import { href } from '../parts/links.ts';
 import { cityName, ListingCard } from '../parts/listing.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { directoryWords } from '../words/directory.ts';
-import { type Say, sayIn } from '../words/say.ts';
+import { repairWords } from '../words/repair.ts';
+import { type Say, say, sayIn } from '../words/say.ts';
 import { isNarrowed } from './directory-path.ts';
 import { Document } from './document.tsx';
 import { RegionKnown } from './region.tsx';
@@ -56,12 +57,20 @@ export function DirectoryPage({ view }: { view: View }) {
         <Cards view={view} title={unknown ? t('withoutPhone') : t('alsoThere')} of={view.alsoThere} />
         <Cards view={view} title={t('instead')} of={view.instead} />
         {isNarrowed(query) && <Tiles view={view} />}
-        <p class="no-print">
-          <a href={href(lang, '/contacts')}>{t('contacts')}</a>
-        </p>
-        <p class="no-print">
-          <a href={href(lang, region ? `/poster?region=${region.code}` : '/poster')}>{t('poster')}</a>
-        </p>
+        <ul class="also no-print">
+          <li>
+            <a href={href(lang, '/contacts')}>{t('contacts')}</a>
+          </li>
+          <li>
+            <a href={href(lang, region ? `/poster?region=${region.code}` : '/poster')}>{t('poster')}</a>
+          </li>
+          <li>
+            <a href={href(lang, '/suggest')}>{say(lang, repairWords, 'suggest')}</a>
+          </li>
+          <li>
+            <a href={href(lang, '/repairs')}>{say(lang, repairWords, 'howItGoes')}</a>
+          </li>
+        </ul>
       </div>
     </Document>
   );

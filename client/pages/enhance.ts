@@ -1,4 +1,5 @@
 /** What a script adds to pages that are complete without it: copying a number, sorting by distance, keeping the numbers on the device, and a quick exit that leaves no way back. */
+import type { Purpose } from '../../shared/proof.ts';
 import { quickExit } from '../quick-exit.ts';
 import { keepContacts } from './keep-contacts.ts';
 import { nearFirst } from './near.ts';
@@ -6,6 +7,11 @@ import { nearFirst } from './near.ts';
 quickExit();
 nearFirst();
 keepContacts();
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-prove]')) {
+  // Loaded where it is needed alone. Without it the form is sent with its slip.
+  void import('./prove-form.ts').then(({ proveForm }) => proveForm(form, form.dataset.prove as Purpose));
+}
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-print]')) {
   button.hidden = false;

@@ -5,6 +5,7 @@ import { Emergency } from '../parts/emergency.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { href } from '../parts/links.ts';
 import { addressIn, cityIn, ListingCard, nameIn } from '../parts/listing.tsx';
+import { Checking, ReportLink } from '../parts/mend.tsx';
 import { Phone } from '../parts/phone.tsx';
 import { Source } from '../parts/source.tsx';
 import { directoryWords, entryWords, kindWords } from '../words/directory.ts';
@@ -49,11 +50,13 @@ export function EntryPage({ view }: { view: View }) {
                 {name.text}
               </h1>
               <Phones lang={lang} listing={listing} t={t} />
+              <Checking lang={lang} source={listing.source} />
               {view.stale && <p class="notice">{say(lang, directoryWords, 'stale')}</p>}
             </div>
             <Facts view={view} t={t} />
             <Claims lang={lang} listing={listing} t={t} />
             <Source lang={lang} source={listing.source} />
+            <ReportLink lang={lang} kind="listing" id={listing.id} />
           </div>
           <div class="stack">
             <AskFirst lang={lang} kind={listing.kind} />

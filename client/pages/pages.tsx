@@ -11,9 +11,12 @@ import { HelpPage } from './help.tsx';
 import { PosterPage } from './poster.tsx';
 import { PrivacyPage } from './privacy.tsx';
 import { ProblemPage } from './problem.tsx';
+import { RepairsPage } from './repairs.tsx';
+import { ReportPage } from './report.tsx';
 import { RightsPage } from './rights.tsx';
 import { RoomsPage } from './rooms.tsx';
 import { StartPage } from './start.tsx';
+import { SuggestPage } from './suggest.tsx';
 
 /** The whole document for a view, as the server sends it. Pure: the same view gives the same text. */
 export const renderPage = (view: PageView): string => `<!doctype html>${renderToString(page(view))}`;
@@ -34,6 +37,12 @@ function page(view: PageView): VNode {
       return <DeskPage view={view} />;
     case 'poster':
       return <PosterPage view={view} />;
+    case 'report':
+      return <ReportPage view={view} />;
+    case 'suggest':
+      return <SuggestPage view={view} />;
+    case 'repairs':
+      return <RepairsPage view={view} />;
     case 'rights':
       return <RightsPage view={view} />;
     case 'couriers':

@@ -1,9 +1,11 @@
 import type { Helpline } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
+import { EMERGENCY } from '../../shared/repair.ts';
 import { hoursIn } from '../words/facts.ts';
 import { lineWords } from '../words/lines.ts';
 import { partWords } from '../words/parts.ts';
 import { say } from '../words/say.ts';
+import { Checking, ReportLink } from './mend.tsx';
 import { Phone } from './phone.tsx';
 import { Source } from './source.tsx';
 
@@ -46,7 +48,9 @@ export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Help
               </p>
               {!brief && <p class="soft">{what}</p>}
               {note && <p class="notice small">{note}</p>}
+              <Checking lang={lang} source={line.source} />
               {!brief && <Source lang={lang} source={line.source} brief />}
+              {!brief && !EMERGENCY.includes(line.number) && <ReportLink lang={lang} kind="helpline" id={line.id} />}
             </div>
           </li>
         );

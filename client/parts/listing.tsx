@@ -6,6 +6,7 @@ import { say } from '../words/say.ts';
 import { Card } from './card.tsx';
 import { Icon } from './icon.tsx';
 import { href } from './links.ts';
+import { Checking, ReportLink } from './mend.tsx';
 import { Phone } from './phone.tsx';
 import { Source } from './source.tsx';
 
@@ -97,8 +98,10 @@ export function ListingCard({ lang, listing, region, stale }: Props) {
       ) : (
         <p class="soft">{say(lang, directoryWords, 'noPhone')}</p>
       )}
+      <Checking lang={lang} source={listing.source} />
       {stale && <p class="small">{say(lang, directoryWords, 'stale')}</p>}
       <Source lang={lang} source={listing.source} brief />
+      <ReportLink lang={lang} kind="listing" id={listing.id} />
     </Card>
   );
 }

@@ -24,6 +24,7 @@ const source: SourceOf = {
   date: '',
   readOn: '2026-11-22',
   calledOn: null,
+  checkingSince: null,
   secondUrl: 'code-index:7',
 };
 const line: Helpline = {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
 import type { Client } from '../ports/database.ts';
-import { readPhones } from './phones.ts';
+import { readPhones } from '../ports/phones.ts';
 import type { Database } from './types.ts';
 
 type Tables = Database['public']['Tables'];

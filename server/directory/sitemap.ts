@@ -3,7 +3,19 @@ import { LANGUAGES } from '../../shared/languages.ts';
 import { checkedOn } from './freshness.ts';
 
 /** Pages for everybody, without the language. */
-const PAGES = ['/', '/rooms', '/help', '/directory', '/contacts', '/rights', '/couriers', '/privacy', '/guard'];
+const PAGES = [
+  '/',
+  '/rooms',
+  '/help',
+  '/directory',
+  '/contacts',
+  '/rights',
+  '/couriers',
+  '/privacy',
+  '/guard',
+  '/suggest',
+  '/repairs',
+];
 
 /** The sitemap (sitemaps.org 0.9): every public page and every entry in each language, each naming the others. `origin` has no final slash. */
 export function sitemap(origin: string, listings: readonly Listing[]): string {

@@ -121,7 +121,16 @@ export function posterView(directory: Directory, query: Query, lang: Lang): Body
     page: 'poster',
     region,
     regions,
-    listings: region ? listings.filter(({ kind }) => kind !== 'self_help_group') : [],
+    // Nothing that may be wrong is printed for a wall.
+    listings: region ? listings.filter(({ kind, source }) => kind !== 'self_help_group' && !source.checkingSince) : [],
     helplines: [...local.slice(0, POSTER_LINES - country.length), ...country],
   };
+}
+
+/** How wrong numbers are repaired, with the figures as they are. */
+export function repairsView(directory: Directory): Body<'repairs'> {
+  const entries = [...directory.all(), ...directory.helplines()];
+  const checking = entries.filter(({ source }) => Boolean(source.checkingSince)).length;
+  const called = entries.filter(({ source }) => source.calledOn !== null).length;
+  return { page: 'repairs', figures: directory.repairs(), checking, called, total: entries.length };
 }

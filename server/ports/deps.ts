@@ -43,6 +43,7 @@ export interface Deps {
   cases: Cases;
   sanctions: Sanctions;
   sessions: Sessions;
+  views: Views;
 }
 
 /** The rooms as the database describes them, from memory. */
@@ -100,6 +101,11 @@ export interface Roster {
 /** Token buckets. `take` answers null when there is room, else when to try again (ms since 1970). */
 export interface Rates {
   take(kind: 'send' | 'event' | 'staff', key: string): number | null;
+}
+
+/** Counts how often an entry's page was opened, nothing of who did. */
+export interface Views {
+  seen(entry: string): void;
 }
 
 /** Addresses as short-lived tags, for counting tries; an address itself is never kept. */

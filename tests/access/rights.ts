@@ -28,6 +28,8 @@ const GUEST: Who = ['guest'];
 const SERVING: Who = ['moderator', 'lead', 'founding'];
 const TALKING: Who = ['guest', ...SERVING];
 const CERTIFIED: Who = ['moderator', 'other', 'lead', 'founding'];
+/** Certified, or a coordinator. */
+const CALLING: Who = ['moderator', 'other', 'lead', 'coordinator', 'founding'];
 const MANAGING: Who = ['coordinator', 'founding'];
 
 const NOTHING = '00000000-0000-4000-8000-000000000000';
@@ -83,6 +85,16 @@ export const EVENT_RIGHTS: { [E in EventName]: { may: Who; input: Input<E> } } =
   'staff:role': { may: MANAGING, input: { staff: NOTHING, role: 'trainee' } },
   'staff:remove': { may: MANAGING, input: { staff: NOTHING } },
   'staff:sign-out': { may: MANAGING, input: { staff: NOTHING } },
+  'directory:open': { may: CALLING, input: {} },
+  'directory:find': { may: MANAGING, input: { q: 'нет такого' } },
+  'directory:entry': { may: MANAGING, input: { kind: 'listing', id: 'none' } },
+  'directory:save': { may: MANAGING, input: { kind: 'listing', id: 'none', cells: {}, version: '' } },
+  'directory:status': { may: MANAGING, input: { kind: 'listing', id: 'none', status: 'hidden' } },
+  'directory:call': { may: CALLING, input: { kind: 'listing', id: 'none', outcome: 'no_answer' } },
+  'directory:confirm': { may: CALLING, input: { call: NOTHING, works: true } },
+  'directory:repair': { may: MANAGING, input: { id: NOTHING, decision: 'was_right' } },
+  'directory:refuse': { may: MANAGING, input: { suggestion: NOTHING } },
+  'directory:lead': { may: MANAGING, input: { id: 'none', status: 'dropped' } },
   'session:end': { may: EVERYBODY, input: {} },
 };
 

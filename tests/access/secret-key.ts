@@ -6,6 +6,8 @@ export const USES: Record<string, string> = {
   'server/acts/book.ts':
     "a case of a guest, who has no account, and the telling of its end; what waited while the database was away and whose writer's token has ended by now, in that person's name and by their rights",
   'server/cases/rows.ts': 'an appeal of a guest, who has no account; forgetting sessions',
+  'server/directory/repair/report.ts': 'a report of a visitor, who has no account',
+  'server/directory/repair/views.ts': 'how often visitors opened an entry',
   'server/main.ts': 'the seed of the embedded directory',
   'server/staff/factor.ts': 'a code is checked for somebody who is not signed in yet',
   'server/staff/factor-setup.ts': 'sealed secrets and hashes are no table of any person',

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { readPhones } from '../../server/database/phones.ts';
 import { seedDirectory } from '../../server/database/seed.ts';
 import type { ListingRow } from '../../server/database/types.ts';
 import { applyImport, readHeld } from '../../server/directory/import/apply.ts';
 import { checkRows } from '../../server/directory/import/check.ts';
 import { previewImport } from '../../server/directory/import/preview.ts';
 import { readCsv } from '../../server/directory/import/read-csv.ts';
+import { readPhones } from '../../server/ports/phones.ts';
 import { type Cells, rightRow, table } from '../directory/rows.ts';
 import { BACK_ENDS, freshDatabase, type TestDatabase } from '../support/postgres.ts';
 

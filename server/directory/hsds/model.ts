@@ -128,10 +128,16 @@ function dates(source: Source): Pick<Service, 'assured_date' | 'last_modified' |
   return {
     assured_date: day,
     last_modified: `${day}T00:00:00.000Z`,
-    ...(source.calledOn === null
-      ? { alert: `Read in a public source on ${source.readOn}. Nobody has called yet.` }
-      : {}),
+    ...alertOf(source),
   };
+}
+
+function alertOf({ calledOn, readOn, checkingSince }: Source): Pick<Service, 'alert'> {
+  const said = [
+    checkingSince ? `Being checked since ${checkingSince.slice(0, 10)}: it was reported to be wrong.` : '',
+    calledOn === null ? `Read in a public source on ${readOn}. Nobody has called yet.` : '',
+  ].filter(Boolean);
+  return said.length === 0 ? {} : { alert: said.join(' ') };
 }
 
 function facts(id: string, { source, confidence }: { source: Source; confidence: string }): (Attribute | null)[] {
@@ -141,6 +147,7 @@ function facts(id: string, { source, confidence }: { source: Source; confidence:
     source_date: source.date,
     read_on: source.readOn,
     called_on: source.calledOn ?? '',
+    checking_since: source.checkingSince?.slice(0, 10) ?? '',
     confidence,
   };
   return Object.entries(values).map(([code, value]) => (value === '' ? null : attribute(id, 'facts', code, value)));

@@ -33,6 +33,10 @@ const FACTS: Record<string, [string, string]> = {
   source_date: ['Date of the source', 'The date of the page, commit or check by its author, as printed there.'],
   read_on: ['Read on', 'The day on which the source was read for this directory.'],
   called_on: ['Called on', 'The day on which two volunteers had called and confirmed. Absent: nobody has called yet.'],
+  checking_since: [
+    'Being checked since',
+    'Readers or a volunteer found the entry to be wrong; nobody has decided yet.',
+  ],
   confidence: [
     'Confidence',
     'high: official text or two sources that agree; medium: one decent source; low: one unofficial source.',

@@ -1,0 +1,23 @@
+import type { Source } from '../../shared/directory.ts';
+import type { Lang } from '../../shared/languages.ts';
+import type { EntryKind } from '../../shared/repair.ts';
+import { mendWords } from '../words/mend.ts';
+import { say } from '../words/say.ts';
+import { href } from './links.ts';
+
+/** The way to say that an entry is wrong; two taps, this one and the choice. */
+export function ReportLink({ lang, kind, id }: { lang: Lang; kind: EntryKind; id: string }) {
+  return (
+    <p class="small no-print">
+      <a class="mend" href={href(lang, `/report/${kind}/${id}`)} rel="nofollow">
+        {say(lang, mendWords, 'report')}
+      </a>
+    </p>
+  );
+}
+
+/** Beside an entry that enough readers, or a volunteer, found to be wrong, until somebody has decided. */
+export function Checking({ lang, source }: { lang: Lang; source: Source }) {
+  if (!source.checkingSince) return null;
+  return <p class="notice small">{say(lang, mendWords, 'checking')}</p>;
+}

@@ -4,13 +4,14 @@ import { Icon, type IconName } from '../parts/icon.tsx';
 import { deskWords } from '../words/desk.ts';
 import { sayIn } from '../words/say.ts';
 import type { Desk } from './desk-state.ts';
+import { DirectoryTab } from './directory/tab.tsx';
 import { PeopleScreen } from './people/people.tsx';
 import { Account } from './staff/account.tsx';
 import { Work } from './work.tsx';
 
 interface Tab {
   /** Its word is `tab_ID`. */
-  id: 'work' | 'people' | 'account';
+  id: 'work' | 'people' | 'directory' | 'account';
   icon: IconName;
   /** Any one of these opens it; none: everybody at the desk. */
   needs: readonly Capability[];
@@ -21,6 +22,7 @@ interface Tab {
 const TABS: readonly Tab[] = [
   { id: 'work', icon: 'talk', needs: [], Part: Work },
   { id: 'people', icon: 'people', needs: ['staff.manage', 'staff.certify'], Part: PeopleScreen },
+  { id: 'directory', icon: 'book', needs: ['directory.edit', 'directory.call'], Part: DirectoryTab },
   { id: 'account', icon: 'person', needs: [], Part: Account },
 ];
 

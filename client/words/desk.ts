@@ -67,6 +67,7 @@ export const deskWords = area({
     sessionEnds:
       'Сессия сағат {time} болғанда аяқталады: ол 12 сағаттан аспайды. Жалғастыру үшін шығып, қайта кіріңіз.',
     tab_account: 'Аккаунтым',
+    tab_directory: 'Анықтамалық',
   },
   ru: {
     desk: 'Место дежурного',
@@ -152,6 +153,7 @@ export const deskWords = area({
     sessionEnds:
       'Сессия закончится в {time}: она длится не больше 12 часов. Чтобы продолжить, выйдите и войдите снова.',
     tab_account: 'Мой аккаунт',
+    tab_directory: 'Справочник',
   },
   en: {
     desk: 'Duty desk',
@@ -222,5 +224,6 @@ export const deskWords = area({
     hereYes: 'Yes, I am here',
     sessionEnds: 'The session ends at {time}: it lasts 12 hours at most. To go on, sign out and in again.',
     tab_account: 'My account',
+    tab_directory: 'Directory',
   },
 });

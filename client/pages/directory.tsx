@@ -5,6 +5,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Lines } from '../parts/lines.tsx';
 import { href } from '../parts/links.ts';
 import { cityName, ListingCard } from '../parts/listing.tsx';
+import { mendLine } from '../parts/mend.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { directoryWords } from '../words/directory.ts';
 import { repairWords } from '../words/repair.ts';
@@ -48,7 +49,7 @@ export function DirectoryPage({ view }: { view: View }) {
         {query.q !== '' && view.helplines.length > 0 && (
           <section class="stack">
             <h2>{t('linesFound')}</h2>
-            <Lines lang={lang} lines={view.helplines.slice(0, LINES)} />
+            <Lines lang={lang} lines={view.helplines.slice(0, LINES)} beside={mendLine(lang)} />
           </section>
         )}
         <Cards view={view} title={unknown ? t('withoutPhone') : t('found', { n: view.found })} of={listings} />

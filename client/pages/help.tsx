@@ -2,6 +2,7 @@ import type { Helpline } from '../../shared/directory.ts';
 import { LinkButton } from '../parts/button.tsx';
 import { Emergency } from '../parts/emergency.tsx';
 import { Lines } from '../parts/lines.tsx';
+import { mendLine } from '../parts/mend.tsx';
 import { helpWords } from '../words/help.ts';
 import { type Say, sayIn } from '../words/say.ts';
 import { Document } from './document.tsx';
@@ -63,9 +64,9 @@ export function HelpPage({ view }: { view: ViewOf<'help'> }) {
         </section>
         <section id="lines" class="stack">
           <h2>{t('crisisLines')}</h2>
-          <Lines lang={lang} lines={crisis} />
+          <Lines lang={lang} lines={crisis} beside={mendLine(lang)} />
           <h2>{t('moreLines')}</h2>
-          <Lines lang={lang} lines={[...emergency, ...more]} />
+          <Lines lang={lang} lines={[...emergency, ...more]} beside={mendLine(lang)} />
         </section>
         <Sources t={t} />
       </div>

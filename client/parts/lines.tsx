@@ -1,11 +1,10 @@
+import type { ComponentChildren } from 'preact';
 import type { Helpline } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
-import { EMERGENCY } from '../../shared/repair.ts';
 import { hoursIn } from '../words/facts.ts';
 import { lineWords } from '../words/lines.ts';
 import { partWords } from '../words/parts.ts';
 import { say } from '../words/say.ts';
-import { Checking, ReportLink } from './mend.tsx';
 import { Phone } from './phone.tsx';
 import { Source } from './source.tsx';
 
@@ -29,8 +28,16 @@ export function lineIn(lang: Lang, line: Helpline): Told {
   };
 }
 
+interface Props {
+  lang: Lang;
+  lines: readonly Helpline[];
+  brief?: boolean;
+  /** What a page shows under each line. */
+  beside?: (line: Helpline) => ComponentChildren;
+}
+
 /** Help lines, most urgent first. `brief`: number, name and hours alone, for the foot of a page. */
-export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Helpline[]; brief?: boolean }) {
+export function Lines({ lang, lines, brief, beside }: Props) {
   return (
     <ul class={brief ? 'lines lines-brief' : 'lines'}>
       {lines.map((line) => {
@@ -48,9 +55,8 @@ export function Lines({ lang, lines, brief }: { lang: Lang; lines: readonly Help
               </p>
               {!brief && <p class="soft">{what}</p>}
               {note && <p class="notice small">{note}</p>}
-              <Checking lang={lang} source={line.source} />
               {!brief && <Source lang={lang} source={line.source} brief />}
-              {!brief && !EMERGENCY.includes(line.number) && <ReportLink lang={lang} kind="helpline" id={line.id} />}
+              {beside?.(line)}
             </div>
           </li>
         );

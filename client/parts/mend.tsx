@@ -1,6 +1,6 @@
-import type { Source } from '../../shared/directory.ts';
+import type { Helpline, Source } from '../../shared/directory.ts';
 import type { Lang } from '../../shared/languages.ts';
-import type { EntryKind } from '../../shared/repair.ts';
+import { EMERGENCY, type EntryKind } from '../../shared/repair.ts';
 import { mendWords } from '../words/mend.ts';
 import { say } from '../words/say.ts';
 import { href } from './links.ts';
@@ -21,3 +21,12 @@ export function Checking({ lang, source }: { lang: Lang; source: Source }) {
   if (!source.checkingSince) return null;
   return <p class="notice small">{say(lang, mendWords, 'checking')}</p>;
 }
+
+/** Under a help line: whether it is doubted, and the way to say that it is wrong. Nobody doubts the emergency services. */
+export const mendLine = (lang: Lang) => (line: Helpline) =>
+  EMERGENCY.includes(line.number) ? null : (
+    <>
+      <Checking lang={lang} source={line.source} />
+      <ReportLink lang={lang} kind="helpline" id={line.id} />
+    </>
+  );

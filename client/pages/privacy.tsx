@@ -19,6 +19,8 @@ export function PrivacyPage({ view }: { view: ViewOf<'privacy'> }) {
     [t('held'), t('heldLife', { n: LIMITS.heldLife / 60_000 })],
     [t('evidence'), t('evidenceLife', { n: LIMITS.evidenceLife / HOUR })],
     [t('session'), t('sessionLife', { n: LIMITS.sessionLife / HOUR })],
+    [t('suggestion'), t('suggestionLife', { n: LIMITS.suggestionLife / HOUR })],
+    [t('entryReport'), t('entryReportLife')],
     [t('rate'), t('rateLife', { n: TAG_HOURS })],
     [t('device'), t('deviceLife')],
     [t('never'), t('neverLife')],

@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 test('the sitemap names every entry in each language, and robots lead to it', () => {
   const xml = sitemap('https://tirek.example', listings);
-  expect(xml.match(/<url>/g)).toHaveLength((7 + 96) * 3);
+  expect(xml.match(/<url>/g)).toHaveLength((11 + 96) * 3);
   expect(xml).toContain('<loc>https://tirek.example/kk/directory/ala-cpz-narco</loc><lastmod>2026-11-22</lastmod>');
   expect(xml).toContain('hreflang="en" href="https://tirek.example/en/help"');
   expect(robots('https://tirek.example')).toContain('Sitemap: https://tirek.example/sitemap.xml');

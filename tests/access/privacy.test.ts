@@ -54,6 +54,9 @@ test('no page and no endpoint for visitors sets a cookie, and pages ask only for
     '/ru/rights',
     '/en/privacy',
     '/kk/guard',
+    '/kk/suggest',
+    '/ru/report/listing/ala-cpz-narco',
+    '/en/repairs',
     '/nowhere',
   ]) {
     const response = await fetch(`${node.address}${path}`, { redirect: 'manual' });

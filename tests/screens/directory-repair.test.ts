@@ -140,7 +140,8 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
   if (await tab.isVisible()) await tab.click();
   await page.locator('#calls-title').waitFor();
   await sound(page, 'desk-directory-laptop');
-  await page.locator('#suggestions-title ~ ul button').first().click();
+  const card = page.locator('.case-card', { hasText: 'Центр «Жол»' });
+  await card.getByRole('button', { name: 'Сделать запись' }).click();
   await page.fill('#f-source_url', 'not an address');
   await page.locator('form button[type="submit"]').click();
   await page.locator('#f-source_url-error').waitFor();

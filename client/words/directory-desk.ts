@@ -22,6 +22,7 @@ export const directoryDeskWords = area({
     callsLead:
       'Алдымен көптен тексерілмегені мен жиі қаралатыны. Бір адам қоңырау шалады, екіншісі растайды. Өзіңіз туралы айтпаңыз: «анықтамалықтан, нөмірді тексеріп жатырмыз» деу жеткілікті.',
     noCalls: 'Бүгін қоңырау шалатын ештеңе қалмады.',
+    allCalls: 'Тізімді түгел көрсету ({n})',
     checked: 'Соңғы тексерілгені: {date}',
     never: 'Әлі тексерілмеген',
     views: 'осы айларда қаралғаны: {n}',
@@ -99,6 +100,7 @@ export const directoryDeskWords = area({
     callsLead:
       'Сначала то, что давно не проверяли и часто смотрят. Один звонит, второй подтверждает. О себе не рассказывайте: достаточно сказать «это справочник, проверяем номер».',
     noCalls: 'На сегодня звонить некому.',
+    allCalls: 'Показать весь список ({n})',
     checked: 'Проверено: {date}',
     never: 'Ещё не проверяли',
     views: 'просмотров за эти месяцы: {n}',
@@ -176,6 +178,7 @@ export const directoryDeskWords = area({
     callsLead:
       'First what was not checked for long and is read often. One calls, another confirms. Say nothing about yourself: "this is a directory, we are checking the number" is enough.',
     noCalls: 'Nobody is left to call today.',
+    allCalls: 'Show the whole list ({n})',
     checked: 'Checked: {date}',
     never: 'Not checked yet',
     views: 'views in these months: {n}',

@@ -153,6 +153,7 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
   await page.locator('.tag', { hasText: 'Опубликовано' }).waitFor();
   await sound(page, 'desk-editor');
   await page.getByRole('button', { name: 'Назад к списку' }).click();
+  await page.getByRole('button', { name: /весь список/ }).click();
   await page.getByRole('button', { name: 'Работает: Центр «Жол»', exact: true }).click();
   await page.locator('.desk-told', { hasText: 'Теперь подтвердит' }).waitFor();
   expect(complaints).toEqual([]);

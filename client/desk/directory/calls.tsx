@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { CallCard } from '../../../shared/directory-events.ts';
 import { CALL_OUTCOMES, type CallOutcome } from '../../../shared/repair.ts';
 import { Button } from '../../parts/button.tsx';
@@ -9,6 +10,9 @@ import { dateIn } from '../../words/facts.ts';
 import { say } from '../../words/say.ts';
 import { dateOf } from '../../words/times.ts';
 import { act, type DirectoryState } from './state.ts';
+
+/** Calls shown at first: enough for one sitting. */
+const FIRST = 8;
 
 type One = { state: DirectoryState; card: CallCard };
 
@@ -23,12 +27,13 @@ export function Calls({
   mayEdit: boolean;
 }) {
   const { t } = state;
+  const all = useSignal(false);
   return (
     <section class="stack tight" aria-labelledby="calls-title">
       <h2 id="calls-title">{t('calls')}</h2>
       <p class="soft">{cards.length === 0 ? t('noCalls') : t('callsLead')}</p>
       <ul class="waiting stack tight">
-        {cards.map((card) => (
+        {cards.slice(0, all.value ? undefined : FIRST).map((card) => (
           <li key={`${card.kind}/${card.entry}`} class="case-card stack tight">
             <About state={state} card={card} />
             {card.waiting && <Waiting state={state} card={card} />}
@@ -38,6 +43,18 @@ export function Calls({
           </li>
         ))}
       </ul>
+      {!all.value && cards.length > FIRST && (
+        <p>
+          <Button
+            icon="down"
+            onClick={() => {
+              all.value = true;
+            }}
+          >
+            {t('allCalls', { n: cards.length })}
+          </Button>
+        </p>
+      )}
     </section>
   );
 }

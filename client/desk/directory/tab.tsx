@@ -9,8 +9,8 @@ export function DirectoryTab({ desk }: { desk: Desk }) {
   const panel = useSignal<{ Panel: ComponentType<{ desk: Desk }> } | null>(null);
   useEffect(() => {
     import('./panel.tsx').then(
-      (loaded) => {
-        panel.value = loaded;
+      ({ Panel }) => {
+        panel.value = { Panel };
       },
       () => {
         desk.problem.value = 'unavailable';

@@ -136,8 +136,7 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
     },
   );
   const { page, complaints } = await desk(bota, 'ru', LAPTOP);
-  const tab = page.locator('.tab', { hasText: 'Справочник' });
-  if (await tab.isVisible()) await tab.click();
+  await page.locator('.tab', { hasText: 'Справочник' }).click();
   await page.locator('#calls-title').waitFor();
   await sound(page, 'desk-directory-laptop');
   const card = page.locator('.case-card', { hasText: 'Центр «Жол»' });

@@ -136,7 +136,7 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
     },
   );
   const { page, complaints } = await desk(bota, 'ru', LAPTOP);
-  await page.locator('.tab', { hasText: 'Справочник' }).click();
+  await page.locator('.desk-tab', { hasText: 'Справочник' }).click();
   await page.locator('#calls-title').waitFor();
   await sound(page, 'desk-directory-laptop');
   const card = page.locator('.case-card', { hasText: 'Центр «Жол»' });
@@ -158,7 +158,7 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
   expect(complaints).toEqual([]);
 
   const second = await desk(erlan, 'kk', PHONE);
-  await second.page.locator('.tab', { hasText: 'Анықтамалық' }).click();
+  await second.page.locator('.desk-tab', { hasText: 'Анықтамалық' }).click();
   await second.page.locator('#calls-title').waitFor();
   await sound(second.page, 'desk-directory-phone');
   await second.page.getByRole('button', { name: 'Растаймын' }).first().click();

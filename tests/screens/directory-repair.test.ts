@@ -161,6 +161,7 @@ test('at the desk: decide, take over a suggestion, edit, call; a second voluntee
   await second.page.locator('.desk-tab', { hasText: 'Анықтамалық' }).click();
   await second.page.locator('#calls-title').waitFor();
   await sound(second.page, 'desk-directory-phone');
+  expect(await second.page.locator('.case-card').nth(1).textContent()).toContain('2026 ж. 22 қараша');
   await second.page.getByRole('button', { name: 'Растаймын' }).first().click();
   await second.page.locator('.desk-told', { hasText: 'Расталды' }).waitFor();
   const { data } = await house.supabase.asService().from('listings').select('called_on').eq('name_ru', 'Центр «Жол»');

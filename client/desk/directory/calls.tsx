@@ -6,9 +6,10 @@ import { TextField } from '../../parts/field.tsx';
 import { Phone } from '../../parts/phone.tsx';
 import { SourceLink } from '../../parts/source.tsx';
 import { kindWords } from '../../words/directory.ts';
-import { dateIn } from '../../words/facts.ts';
+
 import { say } from '../../words/say.ts';
 import { dateOf } from '../../words/times.ts';
+import { dayIn } from './day.ts';
 import { act, type DirectoryState } from './state.ts';
 
 /** Calls shown at first: enough for one sitting. */
@@ -64,7 +65,7 @@ function About({ state: { t, desk }, card }: One) {
   const kind =
     card.about in kindWords[lang] ? say(lang, kindWords, card.about as keyof typeof kindWords.kk) : card.about;
   const told = [
-    card.kind === 'lead' ? '' : card.checkedOn ? t('checked', { date: dateIn(lang, card.checkedOn) }) : t('never'),
+    card.kind === 'lead' ? '' : card.checkedOn ? t('checked', { date: dayIn(lang, card.checkedOn) }) : t('never'),
     card.views > 0 ? t('views', { n: card.views }) : '',
     card.last ? t('last', { what: t(`heard_${card.last.outcome}`), date: dateOf(lang, card.last.at) }) : '',
   ].filter(Boolean);

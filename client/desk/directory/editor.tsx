@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals';
 import type { EntryFile, EntryStatus } from '../../../shared/directory-events.ts';
 import { Button } from '../../parts/button.tsx';
-import { dateIn } from '../../words/facts.ts';
+
+import { dayIn } from './day.ts';
 import { Field } from './field.tsx';
 import { cellsFrom, fieldsOf } from './fields.ts';
 import { History } from './history.tsx';
@@ -97,7 +98,7 @@ function Status({ state, file }: { state: DirectoryState; file: EntryFile }) {
       <p>
         <span class="tag">{t(`status_${file.status}`)}</span>{' '}
         <span class="soft">
-          {file.calledOn ? t('calledOn', { date: dateIn(desk.app.lang, file.calledOn) }) : t('notCalled')}
+          {file.calledOn ? t('calledOn', { date: dayIn(desk.app.lang, file.calledOn) }) : t('notCalled')}
         </span>
       </p>
       <p class="row">

@@ -1,6 +1,7 @@
 import { guardWords } from '../words/guard.ts';
 import { sayIn } from '../words/say.ts';
 import { Document } from './document.tsx';
+import { GuardFigureTables } from './guard-figures.tsx';
 import type { ViewOf } from './view.ts';
 
 const LOOKS = ['crisis', 'contact', 'dealing', 'recruitment', 'abuse'] as const;
@@ -36,6 +37,7 @@ export function GuardPage({ view }: { view: ViewOf<'guard'> }) {
           <h2>{t('wrong')}</h2>
           <p>{t('wrongText')}</p>
         </section>
+        <GuardFigureTables view={view} />
       </div>
     </Document>
   );

@@ -4,7 +4,7 @@ import { area } from './say.ts';
 export const guardWords = area({
   reviewed: 'no',
   kk: {
-    title: 'Хабарлар қалай тексеріледі',
+    title: 'Хабарлар қалай тексеріледі, қаншалықты жиі қателік болады',
     description: 'Бөлмеге жіберілген хабарды бағдарлама нені іздеп тексереді және не болады.',
     lead: 'Бөлмеге түспес бұрын әр хабарды бағдарлама оқып шығады. Ол адамды емес, сөзді тексереді: кім екеніңізді білмейді.',
     looks: 'Нені іздейді',
@@ -20,10 +20,10 @@ export const guardWords = area({
     hold: 'Күмән болса, хабарды адам қарайды. Сізге бұл айтылады.',
     wrong: 'Бағдарлама қателеседі',
     wrongText:
-      'Сондықтан шешімді адам қабылдайды. Қаншалықты жиі қателесетіні әр тіл бойынша өлшенгеннен кейін осы бетте жарияланады.',
+      'Сондықтан соңғы шешімді адам қабылдайды. Төменде әр тіл бойынша қаншалықты жиі қателесетіні көрсетілген.',
   },
   ru: {
-    title: 'Как проверяются сообщения',
+    title: 'Как проверяются сообщения и как часто бывают ошибки',
     description: 'Что программа ищет в сообщении перед тем, как оно попадёт в комнату, и что бывает потом.',
     lead: 'Прежде чем сообщение попадёт в комнату, его читает программа. Она проверяет слова, а не человека: кто вы, она не знает.',
     looks: 'Что она ищет',
@@ -38,11 +38,10 @@ export const guardWords = area({
     mask: 'То, по чему вас узнают, закрывается.',
     hold: 'Если есть сомнение, сообщение смотрит человек. Вам об этом скажут.',
     wrong: 'Программа ошибается',
-    wrongText:
-      'Поэтому решает человек. Как часто она ошибается, будет указано на этой странице по каждому языку, когда это измерят.',
+    wrongText: 'Поэтому решает человек. Ниже сказано, как часто она ошибается на каждом языке.',
   },
   en: {
-    title: 'How messages are checked',
+    title: 'How the guard works and how often it is wrong',
     description: 'What a program looks for in a message before it enters a room, and what happens then.',
     lead: 'Before a message enters a room, a program reads it. It checks the words, not the person: it does not know who you are.',
     looks: 'What it looks for',
@@ -57,7 +56,6 @@ export const guardWords = area({
     mask: 'What you could be known by is covered.',
     hold: 'Where there is doubt, a person looks at the message. You are told so.',
     wrong: 'The program makes mistakes',
-    wrongText:
-      'That is why a person decides. How often it is wrong will stand on this page for each language once it has been measured.',
+    wrongText: 'That is why a person decides. How often it is wrong in each language is told below.',
   },
 });

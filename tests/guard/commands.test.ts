@@ -53,6 +53,14 @@ test('guard: a bad line is an error with its number, the rest goes on', async ()
   expect(err).toContain('line 3: text:');
 });
 
+test('guard: a byte order mark, Windows line ends, empty lines and a huge line are read', async () => {
+  const huge = JSON.stringify({ id: 'huge', text: 'соль '.repeat(100_000) });
+  const input = `\ufeff{"id":"0","text":"сәлем"}\r\n\r\n{"id":0,"text":"8 701 000 12 34"}\r\n${huge}\r\n`;
+  const { code, out, err } = await run('guard', [], input);
+  expect([code, err]).toEqual([0, '']);
+  expect(lines(out).map(({ id }) => id)).toEqual(['0', 0, 'huge']);
+});
+
 test('guard --allow: numbers of the file pass', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'guard-'));
   const allow = join(folder, 'allow.txt');

@@ -71,10 +71,10 @@ test('the examples belong to nobody', () => {
 });
 
 test.each([
-  ['dealing', 0.68, 0.88],
+  ['dealing', 0.67, 0.88],
   ['recruitment', 0.82, 0.87],
-  ['contact', 0.91, 0.97],
-  ['crisis', 0.82, 0.78],
+  ['contact', 0.94, 0.97],
+  ['crisis', 0.8, 0.78],
   ['abuse', 0.75, 0.88],
 ])('%s under cross-validation: recall %d, precision %d', (label, recall, precision) => {
   const figures = labelFigures(crossed, label, 'all');

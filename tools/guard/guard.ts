@@ -13,6 +13,9 @@ const bad = { count: 0 };
 const counts = new Map<string, number>();
 const count = (name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
 
+// A reader that had enough ("| head") is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 for await (const { id, text } of readLines(Plain, file, bad)) {
   const result = guard(text);
   count(result.outcome);

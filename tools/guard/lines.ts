@@ -20,7 +20,7 @@ export async function* readLines<T>(
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
-    if (line.trim() === '') continue;
+    if (line.replace('\ufeff', '').trim() === '') continue;
     const result = parse(schema, line);
     if (result.ok) yield result.value;
     else {
@@ -33,7 +33,8 @@ export async function* readLines<T>(
 function parse<T>(schema: z.ZodType<T>, line: string): { ok: true; value: T } | { ok: false; why: string } {
   let value: unknown;
   try {
-    value = JSON.parse(line);
+    // A byte order mark, as some editors put before the first line.
+    value = JSON.parse(line.replace(/^\ufeff/, ''));
   } catch {
     return { ok: false, why: 'not JSON' };
   }

@@ -192,6 +192,20 @@ function byHouseNumber(place: Place, index: number): Found | undefined {
   return undefined;
 }
 
+/** "Сейфуллина 40", "Төле би 118", "16 Gogol": a street known by its name, `last` its last word, and a house. */
+function byKnownName(place: Place, index: number, last: number): Found | undefined {
+  for (let i = last + 1; i <= last + 3; i++) {
+    if (isHouse(place, i) && !place.marks(i + 1, 'order')) return { rule: 'address', first: index, last: i };
+    if (!isLetters(place, i) || !(isCue(place, i) || SUFFIX.test(plainOf(place, i)))) break;
+  }
+  const before = isHouse(place, index - 1) && place.reading.words[index]?.latin && place.reading.english;
+  return before ? { rule: 'address', first: index - 1, last } : undefined;
+}
+
+/** Endings and short words between a street and its number: "Абай к-сі 5", "Мира д 5". */
+const SUFFIX = /^(к|сі|ул|ка|пр|кт|д|st|str|ave)$/;
+
+const STREET_NAME = contactCue('street-name');
 const PARTS = new Set(['street', 'micro', 'house', 'house-number'].map((name) => contactCue(name)));
 
 function partAt(place: Place, index: number): Found | undefined {
@@ -208,7 +222,10 @@ function partAt(place: Place, index: number): Found | undefined {
 export function findAddresses(place: Place, cues: readonly Cue[]): Found[] {
   const { words } = place.reading;
   const found: (Found | undefined)[] = [];
-  for (const { cue, first } of cues) if (PARTS.has(cue)) found.push(partAt(place, first));
+  for (const { cue, first, last } of cues) {
+    if (PARTS.has(cue)) found.push(partAt(place, first));
+    else if (cue === STREET_NAME) found.push(byKnownName(place, first, last));
+  }
   for (let i = 0; i < words.length; i++) if (words[i]?.kind === NUMBER) found.push(byName(place, i));
   return found.flatMap((hit) =>
     hit ? [{ ...hit, first: Math.max(0, hit.first), last: Math.min(hit.last, words.length - 1) }] : [],

@@ -48,6 +48,12 @@ test.each([
   ['27 Abay Street, apt 4', 'address'],
   ['живу на Тимирязева 42', 'address'],
   ['Самал-2 ықшамауданы, 33 үй', 'address'],
+  ['Сейфуллина 40, кто успеет', 'address'],
+  ['көмектесіңдер, Төле би 118', 'address'],
+  ['my phone is 87O5OOO4I7I', 'phone'],
+  ['8 7 o 7 ooo 3 4 4 1', 'phone'],
+  ['zoom.example/j/000451', 'link'],
+  ['@ z h u l d y z _ 000', 'handle'],
 ])('%s holds a %s', (text, rule) => {
   const hits = find(`ну вот ${text}`);
   expect(hits.map((hit) => hit.rule)).toContain(`contact.${rule}`);
@@ -59,6 +65,8 @@ test.each([
   'кредит 450 000 тенге, плачу 30 000 в месяц',
   'в 2019 сел, в 2023 вышел',
   'живу на Абая, рядом парк',
+  'Абай 175 жыл бұрын туған',
+  'на Достык живу 5 лет',
   'пиши в телегу',
   'скинь инсту',
   'Тұлпар-5, рахмет',

@@ -32,7 +32,7 @@ const KIND = Uint8Array.from(contactCues, (name) => {
   if (/^(n\d+|hundred|zeros|double|triple)$/.test(name)) return NUMERAL;
   if (name === 'dot') return SPOKEN | DOTTED;
   if (/^(underscore|slash|at|at-sign|service|nick)$/.test(name)) return SPOKEN;
-  return /^(street|micro|house|house-number|flat|address-cue|live)$/.test(name) ? PLACE : 0;
+  return /^(street|street-name|micro|house|house-number|flat|address-cue|live)$/.test(name) ? PLACE : 0;
 });
 /** Digits and numerals from which a message may hold a number. */
 const ENOUGH = 5;
@@ -69,9 +69,11 @@ class Glance {
     const { pool, count } = reading;
     for (let i = 0; i < count; i++) {
       const word = pool[i];
-      if (word?.kind !== NUMBER) continue;
-      this.digits += word.end - word.start;
-      this.numbers++;
+      if (!word) continue;
+      // "87O5OOO4I7I": letters that touch a figure may be more of it.
+      if (word.kind === NUMBER || (i > 0 && pool[i - 1]?.kind === NUMBER && pool[i - 1]?.end === word.start))
+        this.digits += word.end - word.start;
+      if (word.kind === NUMBER) this.numbers++;
     }
   }
 

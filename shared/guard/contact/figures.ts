@@ -38,6 +38,9 @@ const LOOKALIKES: Record<string, string> = {
   z: '2',
 };
 
+/** Units of the longest word of letters that is taken for digits: a phone without its first figure. */
+const LONGEST_LOOKALIKE = 12;
+
 const STARTS = new Uint8Array(0x10000);
 for (const letter of Object.keys(LOOKALIKES)) STARTS[letter.charCodeAt(0)] = 1;
 for (let code = 48; code < 58; code++) STARTS[code] = 1;
@@ -46,7 +49,11 @@ for (let code = 48; code < 58; code++) STARTS[code] = 1;
 function asDigits(reading: Reading, index: number): string {
   const word = reading.words[index] as Word;
   const { plain, codes } = reading.folded;
-  if (word.end - word.start > 7 || STARTS[codes[word.start] ?? 0] === 0 || STARTS[codes[word.end - 1] ?? 0] === 0)
+  if (
+    word.end - word.start > LONGEST_LOOKALIKE ||
+    STARTS[codes[word.start] ?? 0] === 0 ||
+    STARTS[codes[word.end - 1] ?? 0] === 0
+  )
     return '';
   let digits = '';
   let zerosOnly = true;
@@ -58,7 +65,7 @@ function asDigits(reading: Reading, index: number): string {
     if (digit !== '0' && digit !== '') zerosOnly = false;
     digits += digit;
   }
-  const touches = touching(reading, index - 1, index) || touching(reading, index, index + 1);
+  const touches = touching(reading, index - 1, index) || touching(reading, index, index + 1) || between(reading, index);
   return (zerosOnly && digits.length > 1) || touches || /\d/.test(plain.slice(word.start, word.end)) ? digits : '';
 }
 
@@ -150,6 +157,13 @@ export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
   }
   spoken.flush();
   return figures;
+}
+
+/** "8 7 o 7": a lone letter with figures on both sides. */
+function between(reading: Reading, index: number): boolean {
+  const [before, own, after] = [reading.words[index - 1], reading.words[index], reading.words[index + 1]];
+  if (!before || !own || !after || own.end - own.start > 1) return false;
+  return before.kind === NUMBER && after.kind === NUMBER && own.start - before.end <= 2 && after.start - own.end <= 2;
 }
 
 interface Place {

@@ -16,12 +16,12 @@ export interface Stretch {
 const LABEL = '[a-z0-9а-яёәіңғүұқөһ-]{1,63}';
 /** Endings that are no word of a sentence, so that "tired.com" needs nothing more. */
 const SURE =
-  'com|net|org|ru|kz|рф|қаз|su|info|biz|xyz|onion|ua|kg|uz|by|dev|ai|gg|ly|cc|tv|io|team|website|online|shop|store|site|bot|рус|eu|gov|edu';
+  'com|net|org|ru|kz|рф|қаз|su|info|biz|xyz|onion|ua|kg|uz|by|dev|ai|gg|ly|cc|tv|io|team|website|online|shop|store|site|bot|рус|eu|gov|edu|example';
 /** Endings that are words too: they need a path, or a known short name before. */
 const UNSURE =
   'me|in|us|so|to|at|is|no|it|am|pm|live|top|pro|fun|app|link|space|chat|club|one|life|help|care|world|page';
 const WEB = new RegExp(
-  `(?:(?:https?|hxxps?|tg|viber|ftp)\\s?:\\s?/\\s?/\\s?[^\\s]{2,200})|(?:www\\.[^\\s]{2,200})|(?:www\\s[a-z0-9-]{2,60}\\s(?:com|kz|ru|org|net)(?![a-z]))|(?:(?<![a-z0-9@])(?:${LABEL}\\.){1,5}(?:(?:${SURE})(?![a-zа-яё])|(?:${UNSURE})/)[^\\s]{0,200})|(?:(?<![a-z0-9а-я])(?:t|wa|т|vk|m)\\s?\\.\\s?(?:me|ме|cc)\\b)`,
+  `(?:(?:https?|hxxps?|tg|viber|ftp)\\s?:\\s?/\\s?/\\s?[^\\s]{2,200})|(?:www\\.[^\\s]{2,200})|(?:www\\s[a-z0-9-]{2,60}\\s(?:com|kz|ru|org|net)(?![a-z]))|(?:(?<![a-z0-9@])(?:${LABEL}\\.){1,5}(?:(?:${SURE})(?![a-zа-яё])|(?:${UNSURE})/)[^\\s]{0,200})|(?:(?<![a-z0-9@.])(?:${LABEL}\\.){1,4}[a-z]{2,10}/[a-z0-9]{1,40}[^\\s]{0,160})|(?:(?<![a-z0-9а-я])(?:t|wa|т|vk|m)\\s?\\.\\s?(?:me|ме|cc)\\b)`,
   'g',
 );
 const DOTTED =
@@ -37,7 +37,7 @@ const IBAN = /(?<![a-z0-9])kz\s?\d{2}(?:\s?[a-z0-9]){16}(?![a-z0-9])/g;
 const REVERSED = /(?<![a-z0-9а-я.])(?:moc|zk|ur|ten|gro)\s?\.\s?[a-z0-9-]{3,60}|\/em\.t(?![a-z0-9])/g;
 
 /** Single letters in a row with a sign among them: "a i d a @ m a i l". */
-const SPACED_SIGN = /[a-z0-9] [@_.] [a-z0-9] /;
+const SPACED_SIGN = /[a-z0-9] [@_.] |[@_.] [a-z0-9] [a-z0-9] /;
 const SPACED = /(?<![^\s])(?:[a-z0-9@._-] ){6,120}[a-z0-9](?![^\s,.!?])/g;
 
 /** Finds signs in letters written apart. */
@@ -110,6 +110,7 @@ function pairOf(letters: string): number {
 function isDot(codes: Uint16Array, at: number): boolean {
   if (codes[at] === 119) return codes[at + 1] === 119;
   if (isLetter(codes[at + 1] ?? 0)) return true;
+  if (codes[at - 1] === 32 && codes[at + 1] === 32 && codes[at + 3] === 32) return true;
   let next = at + 1;
   while (next < at + 4 && !isLetter(codes[next] ?? 0)) next++;
   if (AFTER.has(((codes[next] ?? 0) << 16) | (codes[next + 1] ?? 0))) return true;
@@ -180,7 +181,7 @@ function names(reading: Reading, left: number, right: number): boolean {
 }
 
 const MINE =
-  /^(мой|моя|моё|мое|менің|менин|my|is|the|a|там|в|на|ник|nick|айди|id|name|юз|also|called|по|его|ее|оның|біздің|наш|в|на|искать|ищи|search|find|add|me|under|as|просто|тот|же|same)$/;
+  /^(мой|моя|моё|мое|менің|менин|my|is|the|a|там|в|на|ник|nick|айди|id|name|юз|also|called|по|его|ее|оның|біздің|наш|в|на|искать|ищи|search|find|add|me|under|as|просто|тот|же|same|это|аты|атым|зовут|записан|записана)$/;
 
 /** Account names given beside the name of a service or the word "nick": "тг: dana_k", "инста dana.kz". */
 function besideService(reading: Reading, marks: Marks, index: number): Found | undefined {

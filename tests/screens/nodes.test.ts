@@ -116,25 +116,6 @@ test('Redis down: the room says that it can only be read, what is typed and sent
   await bubble(aigul, 'До перерыва').waitFor();
 });
 
-test('history lost: a calm line on every screen, what is typed stays, the talk goes on', async () => {
-  const [aigul, timur] = [await guestIn(0), await guestIn(1)];
-  await write(aigul, 'Было раньше');
-  await bubble(timur, 'Было раньше').waitFor();
-  await timur.locator('#composer').fill('почти готово');
-  const client = new Redis(url);
-  await client.flushall();
-  client.disconnect();
-  // The session of the volunteer is lost with the rest: so she signs in again.
-  expect(await saule.hears('ended')).toEqual({ why: 'expired' });
-  saule = await night(1).desk(lead);
-  const line = 'Более ранних сообщений больше нет. Разговор продолжается отсюда.';
-  await Promise.all([aigul, timur].map((page) => page.getByText(line).waitFor()));
-  expect(await bubble(timur, 'Было раньше').count()).toBe(0);
-  expect(await timur.locator('#composer').inputValue()).toBe('почти готово');
-  await write(timur, 'Дальше');
-  await bubble(aigul, 'Дальше').waitFor();
-});
-
 test('a long talk is read back in pages; "delete mine" and "purge" leave nothing on any screen of any node', async () => {
   const timur = await night(1).inRoom('ru', room);
   for (let count = 1; count <= 120; count += 1) await saysInLog(timur, `слово номер ${count} конец`, room);
@@ -157,4 +138,23 @@ test('a long talk is read back in pages; "delete mine" and "purge" leave nothing
   await saule.must('room:purge', { room });
   await Promise.all([aigul, dina].map((page) => page.getByText('Все сообщения комнаты удалены.').waitFor()));
   await Promise.all([aigul, dina].map((page) => expect.poll(() => page.locator('.bubble').count()).toBe(0)));
+});
+
+test('history lost: a calm line on every screen, what is typed stays, the talk goes on', async () => {
+  const [aigul, timur] = [await guestIn(0), await guestIn(1)];
+  await write(aigul, 'Было раньше');
+  await bubble(timur, 'Было раньше').waitFor();
+  await timur.locator('#composer').fill('почти готово');
+  const client = new Redis(url);
+  await client.flushall();
+  client.disconnect();
+  // The session of the volunteer is lost with the rest: so she signs in again.
+  expect(await saule.hears('ended')).toEqual({ why: 'expired' });
+  saule = await night(1).desk(lead);
+  const line = 'Более ранних сообщений больше нет. Разговор продолжается отсюда.';
+  await Promise.all([aigul, timur].map((page) => page.getByText(line).waitFor()));
+  expect(await bubble(timur, 'Было раньше').count()).toBe(0);
+  expect(await timur.locator('#composer').inputValue()).toBe('почти готово');
+  await write(timur, 'Дальше');
+  await bubble(aigul, 'Дальше').waitFor();
 });

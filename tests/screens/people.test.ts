@@ -117,7 +117,7 @@ test('a lead certifies after the whole course and takes a certificate back, and 
 test('who may not run people has no such screen, whatever is asked', async () => {
   const page = await desk(await hire(house, 'Dana', 'moderator'));
   await page.locator('.duty-switch').waitFor();
-  expect(await page.locator('.desk-tab').allTextContents()).toEqual(['Дежурство', 'Мой аккаунт']);
+  expect(await page.locator('.desk-tab').allTextContents()).toEqual(['Дежурство', 'Справочник', 'Мой аккаунт']);
 });
 
 test('one signs out everywhere, and gets new recovery codes with password and code', async () => {

@@ -15,6 +15,7 @@ import {
   type ServerEvents,
 } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import type { Asked } from '../../shared/proof.ts';
 
 type ClientEvents = { [E in EventName]: (input: Input<E>, answer: (reply: Reply<Replies[E]>) => void) => void };
 type Session = { token: string; person: Person };
@@ -66,9 +67,11 @@ export class ChatServer {
       if (other(request, response)) return;
       const token = `token-${this.sessions.size + 1}`;
       const name = ['Тыныш Бозторғай', 'Тихий Жаворонок', 'Quiet Lark'][this.sessions.size % 3] ?? '';
+      response.setHeader('content-type', 'application/json');
+      if (request.url === '/api/challenge')
+        return void response.end(JSON.stringify(okay({ challenge: null, slip: '', slipAfter: 0 } satisfies Asked)));
       const ok = request.method === 'POST' && request.url === '/api/session';
       if (ok) this.sessions.set(token, { token, person: { member: `m-${token}`, name } });
-      response.setHeader('content-type', 'application/json');
       response.end(JSON.stringify(ok ? okay({ token }) : refuse('not_found')));
     });
     this.io = new Server(this.#http);

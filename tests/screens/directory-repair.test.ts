@@ -82,6 +82,8 @@ test('with JavaScript the browser does the work while the page is read, and the 
   const { page, complaints, asked } = await screen();
   await page.goto(`${node.address}/kk/directory/youth-002`);
   await page.locator('a[href="/kk/report/listing/youth-002"]').click();
+  // Loaded with its script: before that a tap goes with the slip, as it would without one.
+  await page.waitForURL(/report\/listing/);
   await page.locator('.choices button').first().click();
   await page.waitForURL(/sent=yes/);
   const { data } = await house.supabase.asService().rpc('repair_figures').throwOnError();

@@ -17,6 +17,7 @@ import { hearChanges } from './directory/changed.ts';
 import { ViewCounts } from './directory/repair/views.ts';
 import { openDoor } from './door.ts';
 import { DutyRoster } from './duty/roster.ts';
+import { RingMemory } from './guard/rings.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
@@ -31,6 +32,8 @@ import { removeSession } from './sessions/end.ts';
 import { prolongSession } from './sessions/resume.ts';
 import { recordAct } from './staff/audit.ts';
 import { StaffWatch } from './staff/watch.ts';
+import { RaidWatch } from './watch/raid.ts';
+import { MessageWatch } from './watch/watch.ts';
 
 /** What main (or a test) brings: the outer parts, opened already. */
 export type Outer = Pick<
@@ -129,6 +132,8 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
   const sessions = { end: removeSession.bind(null, { keep: outer.keep, broadcast }) };
   const tags = new AddressTags(keys);
   const acts = new ActBook(outer);
+  const rings = new RingMemory(outer);
+  const raid = new RaidWatch({ ...parts, broadcast });
   return {
     ...parts,
     access,
@@ -140,7 +145,10 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
     roster: new DutyRoster(outer),
     rates: new Buckets(outer.clock, outer.config.rateScale),
     tags,
-    proofs: new ProofDesk({ ...outer, tags }, keys),
+    proofs: new ProofDesk({ ...outer, tags, raid }, keys),
+    rings,
+    raid,
+    watch: new MessageWatch({ ...outer, rings, raid }),
     audit: { record: recordAct.bind(null, { acts }) },
     views: new ViewCounts(outer),
   } satisfies Deps;
@@ -177,6 +185,8 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
     watch.listen(),
     keys.listen(),
     hearChanges(deps),
+    deps.rings.listen(),
+    deps.watch.listen(),
   ]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);
@@ -197,6 +207,8 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
     ),
     every(LIMITS.sessionLife / 24, () => prolongSessions(deps, io), warn('sessions could not be prolonged')),
     every(5000, () => expireHeld(deps), warn('held messages could not be expired')),
+    every(250, () => deps.rings.tell(), warn('fingerprints could not be told')),
+    every(2000, () => deps.raid.look(), warn('joins could not be looked at')),
     every(20_000, () => keys.turn(), warn('the key of the hour could not be agreed on')),
     every(2000, () => deps.acts.writeWaiting(), warn('acts that wait could not be written')),
     every(VIEWS_EVERY, () => deps.views.flush(), warn('views could not be added')),
@@ -208,6 +220,7 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
       async () => {
         await deps.log.trim(ids(), deps.config.messageLife);
         deps.rates.sweep();
+        deps.watch.sweep();
       },
       warn('old messages could not be trimmed'),
     ),

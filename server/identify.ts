@@ -28,8 +28,9 @@ export async function identify(deps: Deps, socket: Socket): Promise<Who> {
   if (ticket !== undefined) return { ...(await redeemTicket(deps, ticket)), connection, lang, rooms: new Map() };
   const session = token === undefined ? null : await resumeSession(deps, token);
   if (!session) throw await turnedAway(deps, token);
+  await deps.watch.recall(session.session);
   const capabilities = capabilitiesOf('guest');
-  return { kind: 'guest', session: session.session, connection, lang, capabilities, rooms: new Map() };
+  return { ...session, kind: 'guest', connection, lang, capabilities, rooms: new Map() };
 }
 
 async function turnedAway(deps: Deps, token: string | undefined): Promise<Turned> {

@@ -171,8 +171,7 @@ async function beginSession(deps: Needs, req: Request): Promise<{ token: string 
   const { lang } = (req.body ?? {}) as { lang?: unknown };
   const brought = given.safeParse(req.body ?? {});
   if (!brought.success) throw new Refusal('bad_input');
-  await deps.proofs.redeem('session', brought.data);
-  return startSession(deps, isLang(lang) ? lang : 'kk');
+  return startSession(deps, isLang(lang) ? lang : 'kk', brought.data);
 }
 
 function purposeOf(body: unknown): Purpose {

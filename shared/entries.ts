@@ -32,7 +32,7 @@ export type Entry =
   | { seq: number; at: number; kind: 'line'; line: RoomLine };
 
 /** Things the room says by itself. */
-export type RoomLine = 'locked' | 'unlocked' | 'slow_on' | 'slow_off' | 'purged';
+export type RoomLine = 'locked' | 'unlocked' | 'slow_on' | 'slow_off' | 'raid_on' | 'raid_off' | 'purged';
 
 /** Part of a log. `first` is the oldest sequence that still exists, `last` the newest. */
 export interface LogPage {

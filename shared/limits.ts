@@ -42,6 +42,15 @@ export const LIMITS = {
    * A slip is taken `slipAfter` from when it was given, so that even the slowest phone is in a room within ten seconds.
    */
   proof: { life: 5 * MINUTE, slipLife: HOUR, slipAfter: 8 * SECOND, window: 10 * MINUTE, busy: 20, crowded: 60 },
+  /**
+   * A raid: this many new people in rooms within the window. It is over when there were fewer for `quiet`. `slow`: seconds
+   * between two messages of one person where they came.
+   */
+  raid: { joins: 120, window: MINUTE, quiet: 2 * MINUTE, slow: 20 },
+  /** So many first messages wait for a volunteer when somebody came in a raid, with very many, or without a proof. */
+  firstMessages: 3,
+  /** So many messages stopped by the guard in this time, and all go through the desk for `life`. */
+  strikes: { count: 3, within: 10 * MINUTE, life: 30 * MINUTE },
   /** Evidence of a case: until its decision and appeal, at most this long. Beside the log, never in Postgres. */
   evidenceLife: 72 * HOUR,
   /** Messages around the reported one. */

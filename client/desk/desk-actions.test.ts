@@ -28,6 +28,7 @@ const state: DeskState = {
   held: [],
   cases: [],
   onDuty: false,
+  raid: false,
   now: 0,
 };
 

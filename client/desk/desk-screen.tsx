@@ -80,12 +80,13 @@ function Waiting({ desk }: { desk: Desk }) {
 }
 
 function DeskStatus({ desk }: { desk: Desk }) {
-  const { app, problem, told } = desk;
+  const { app, problem, state, told } = desk;
   return (
     <div class="stack tight">
       <div role="status">
         {app.connection.status.value === 'offline' && <p class="notice">{say(app.lang, roomWords, 'listOffline')}</p>}
       </div>
+      <div role="status">{state.value?.raid && <p class="notice">{say(app.lang, deskWords, 'raid')}</p>}</div>
       {problem.value && app.connection.status.value === 'online' && (
         <Notice role="alert">
           <p>{say(app.lang, errorWords, problem.value)}</p>

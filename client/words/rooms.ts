@@ -54,6 +54,9 @@ export const roomWords = area({
     historyGone: 'Ертеректегі хабарлар енді жоқ. Әңгіме осы жерден жалғасады.',
     locked: 'Бөлме уақытша жабылды.',
     unlocked: 'Бөлме қайта ашылды.',
+    raid_on:
+      'Бірден көп адам кірді. Әзірге баяу жазамыз, жаңа келгендердің алғашқы хабарын волонтёр қарайды. Бұл өзі аяқталады.',
+    raid_off: 'Қайта тыныш. Бөлме бұрынғыдай жұмыс істейді.',
     slow_on: 'Баяу режим қосылды.',
     slow_off: 'Баяу режим өшірілді.',
     purged: 'Бөлмедегі барлық хабар өшірілді.',
@@ -140,6 +143,9 @@ export const roomWords = area({
     historyGone: 'Более ранних сообщений больше нет. Разговор продолжается отсюда.',
     locked: 'Комната временно закрыта.',
     unlocked: 'Комната снова открыта.',
+    raid_on:
+      'Сразу пришло очень много людей. Пока пишем реже, а первые сообщения новых людей смотрит волонтёр. Это пройдёт само.',
+    raid_off: 'Снова спокойно. Комната работает как обычно.',
     slow_on: 'Включён медленный режим.',
     slow_off: 'Медленный режим выключен.',
     purged: 'Все сообщения комнаты удалены.',
@@ -224,6 +230,9 @@ export const roomWords = area({
     historyGone: 'Earlier messages are gone. The talk goes on from here.',
     locked: 'The room is closed for a while.',
     unlocked: 'The room is open again.',
+    raid_on:
+      'Very many people came at once. For now we write more slowly, and a volunteer looks at the first messages of those who are new. This ends by itself.',
+    raid_off: 'It is calm again. The room works as usual.',
     slow_on: 'Slow mode is on.',
     slow_off: 'Slow mode is off.',
     purged: 'All messages of the room were deleted.',

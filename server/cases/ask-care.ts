@@ -11,6 +11,7 @@ type Answer = { room: string; onDuty: boolean; nextShift: number | null };
 export async function askForCare(deps: Needs, who: Who, { room }: Input<'care:ask'>): Promise<Answer> {
   const desk = await deps.cases.raise({
     kind: 'care',
+    ring: null,
     room: room ?? null,
     about: { session: who.session, person: (room && who.rooms.get(room)) || null },
     text: null,

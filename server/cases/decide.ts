@@ -2,11 +2,13 @@ import type { ActReason } from '../../shared/cases.ts';
 import type { Input, Replies } from '../../shared/events.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps, StaffWho, Who } from '../ports/deps.ts';
+import { listOf } from '../ports/lists.ts';
 import { Refusal } from '../ports/refusal.ts';
 import { holdCase } from './claim.ts';
-import { type CaseFacts, evidenceOf, factsOf } from './facts.ts';
+import { type CaseFacts, evidenceOf, factsOf, type HeldCopy } from './facts.ts';
 import { finishCase } from './finish.ts';
 import { endHeld } from './held.ts';
+import { KEYS } from './keys.ts';
 import { takeAway } from './remove-message.ts';
 import { decideRow, type KnownCase, readCase } from './rows.ts';
 
@@ -83,13 +85,21 @@ async function removeWords(deps: Needs, row: KnownCase, reason: ActReason): Prom
  */
 async function endHeldOf(deps: Needs, facts: CaseFacts, { decision, reason }: Decision): Promise<void> {
   const removes = decision === 'removed' || decision === 'sanctioned';
-  if (facts.heldId === null || (facts.kind !== 'guard' && !removes)) return;
-  try {
-    await endHeld(deps, { room: facts.room, heldId: facts.heldId }, removes ? 'remove' : 'approve', reason);
-  } catch (error) {
-    // Expired, taken back by its writer or decided by itself: nothing is left to do.
-    if (!(error instanceof Refusal && error.code === 'already_decided')) throw error;
+  if (facts.kind === 'care' && !removes) return;
+  const held = await heldCopies(deps, facts);
+  for (const copy of held) {
+    try {
+      await endHeld(deps, copy, removes ? 'remove' : 'approve', reason);
+    } catch (error) {
+      // Expired, taken back by its writer or decided by itself: nothing is left to do.
+      if (!(error instanceof Refusal && error.code === 'already_decided')) throw error;
+    }
   }
+}
+
+async function heldCopies({ keep }: Needs, { id, kind, room, heldId }: CaseFacts): Promise<HeldCopy[]> {
+  if (kind === 'ring') return listOf<HeldCopy>(keep, KEYS.copies(id));
+  return heldId === null ? [] : [{ room, heldId }];
 }
 
 async function sanctionFor(

@@ -37,6 +37,12 @@ export interface CaseFacts {
   involved: string[];
 }
 
+/** A held message of a ring. */
+export interface HeldCopy {
+  room: string;
+  heldId: string;
+}
+
 /** One report of a case, by whom. */
 export interface CaseReport {
   session: string;

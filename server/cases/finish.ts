@@ -1,6 +1,7 @@
 import type { CaseDecision, ReportOutcome } from '../../shared/cases.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
+import { endList } from '../ports/lists.ts';
 import { tellDesks } from './cards.ts';
 import { type CaseFacts, type CaseReport, endEvidence, reportsOf } from './facts.ts';
 import { KEYS } from './keys.ts';
@@ -29,6 +30,7 @@ export async function finishCase(
   const gone = [KEYS.facts(id), KEYS.claim(id)];
   if (heldId) gone.push(KEYS.ofHeld(heldId));
   if (facts.kind === 'care' && about) gone.push(KEYS.ofCare(room, about.session));
+  if (facts.kind === 'ring') await endList(deps.keep, KEYS.copies(id), 0);
   if (facts.kind === 'volunteer' && facts.involved[0]) gone.push(KEYS.ofStaff(room, facts.involved[0]));
   await Promise.all(gone.map((key) => deps.keep.remove(key)));
 }

@@ -18,6 +18,10 @@ export const KEYS = {
   ofStaff: (room: string, staff: string) => `case-of-staff:${room}:${staff}`,
   /** The open case of somebody who may be in danger. */
   ofCare: (room: string, session: string) => `case-of-care:${room}:${session}`,
+  /** The open case of a ring. */
+  ofRing: (ring: string) => `case-of-ring:${ring}`,
+  /** Held copies of a ring's case (a list of HeldCopy). */
+  copies: (id: string) => `case:${id}:copies`,
   /** What a session reported (a list of KeptReceipt). */
   receipts: (session: string) => `receipts:${session}`,
   reported: (session: string, what: string) => `reported:${session}:${what}`,

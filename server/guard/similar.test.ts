@@ -10,7 +10,8 @@ test.each([
   ['another sum', 'Курьеры по городу, 70к в день, опыт не нужен, пишите в личку, всё расскажем'],
   ['one more word', 'Курьеры по городу, 50к в день, опыт не нужен, пишите в личку, всё расскажем сразу'],
 ])('a copy with %s is alike', (_, copy) => {
-  expect(alike(fingerprint(advert) ?? 0n, fingerprint(copy) ?? ~0n)).toBe(true);
+  const [one, other] = [fingerprint(advert), fingerprint(copy)];
+  expect(one && other && alike(one, other)).toBe(true);
 });
 
 test('different honest messages are not alike', () => {

@@ -10,9 +10,11 @@ export interface About {
   person: Person | null;
 }
 
-/** A text that needs a person: the guard held it, or somebody may be in danger. */
+/** A text that needs a person: the guard held it, others wrote the same, or somebody may be in danger. */
 export interface Raised {
-  kind: 'guard' | 'care';
+  kind: 'guard' | 'care' | 'ring';
+  /** Of a `ring`: which one. All its copies are one case. */
+  ring: string | null;
   /** Null or unknown: the house picks the desk. */
   room: string | null;
   about: About;

@@ -15,6 +15,7 @@ import type { Guard } from './guard.ts';
 import type { Bus, Keep } from './keep.ts';
 import type { RoomLog } from './log.ts';
 import type { Presence } from './presence.ts';
+import type { Raid, Rings, Watch } from './watch.ts';
 
 /** Everything a use case may need. A use case names its part: `Pick<Deps, 'log' | 'clock'>`. */
 export interface Deps {
@@ -36,6 +37,9 @@ export interface Deps {
   rates: Rates;
   tags: Tags;
   proofs: Proofs;
+  rings: Rings;
+  watch: Watch;
+  raid: Raid;
   access: Access;
   shifts: Shifts;
   acts: Acts;
@@ -172,6 +176,10 @@ interface AnyWho {
 
 export interface GuestWho extends AnyWho {
   kind: 'guest';
+  /** When the session began, ms since 1970. */
+  since: number;
+  /** Its first messages are looked at by a person. */
+  looked: boolean;
 }
 
 export interface StaffWho extends AnyWho {

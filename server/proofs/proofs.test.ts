@@ -10,12 +10,13 @@ import { AddressTags } from './tags.ts';
 
 /** Two nodes on one back end. */
 function house(powCost = 1) {
+  const raid = { joined: async () => {}, since: () => null };
   let now = Date.now();
   const clock = () => now;
   const shared = { clock, keep: new MemoryKeep(clock), bus: new MemoryBus() };
   const keys = new SharedKeys(shared);
   const node = () =>
-    new ProofDesk({ ...shared, config: { powCost, rateScale: 1 } as never, tags: new AddressTags(keys) }, keys);
+    new ProofDesk({ ...shared, config: { powCost, rateScale: 1 } as never, tags: new AddressTags(keys), raid }, keys);
   const later = (ms: number) => {
     now += ms;
   };

@@ -4,10 +4,10 @@ import type { Deps, Proofs, Redeemed } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
 import { makeChallenge, readProof } from './challenge.ts';
 import type { SharedKeys } from './keys.ts';
-import { pressureOf } from './pressure.ts';
+import { CROWDED, pressureOf } from './pressure.ts';
 import { readSlip, slipAfter, writeSlip } from './slip.ts';
 
-type Needs = Pick<Deps, 'keep' | 'clock' | 'config' | 'tags'>;
+type Needs = Pick<Deps, 'keep' | 'clock' | 'config' | 'tags' | 'raid'>;
 
 /** Tries of the derivation for each level, as multiples of POW_COST. */
 const TIMES = [1, 2, 4];
@@ -50,8 +50,10 @@ export class ProofDesk implements Proofs {
     throw new Refusal('proof_needed');
   }
 
-  #level(address: string): Promise<number> {
-    return pressureOf(this.#deps, this.#deps.tags.of(address));
+  /** In a raid everybody new does as much as those behind the most crowded address. */
+  async #level(address: string): Promise<number> {
+    const level = await pressureOf(this.#deps, this.#deps.tags.of(address));
+    return this.#deps.raid.since() === null ? level : CROWDED;
   }
 
   #slip(purpose: Purpose, level: number) {

@@ -8,7 +8,10 @@ import { roomInstead } from './instead.ts';
 import { cardOf } from './list.ts';
 import { personIn } from './person.ts';
 
-type Needs = Pick<Deps, 'rooms' | 'presence' | 'log' | 'keep' | 'clock' | 'shifts' | 'config' | 'sanctions' | 'cases'>;
+type Needs = Pick<
+  Deps,
+  'rooms' | 'presence' | 'log' | 'keep' | 'clock' | 'shifts' | 'config' | 'sanctions' | 'cases' | 'raid'
+>;
 
 /**
  * Enters a room, or enters it again after a reconnect: `epoch` and `seq` are the last place the client has seen.
@@ -26,6 +29,7 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   const me = await personIn(deps, who, row.id);
   if (sanctions.length > 0) await deps.sanctions.enforceIn(row.id, who.session);
   const people = await arrive(deps, who, row, me);
+  if (who.kind === 'guest') await deps.raid.joined(who, row.id);
   who.rooms.set(row.id, me);
   const [gate, missed, held, receipts] = await Promise.all([
     deps.log.gate(row.id),

@@ -1,6 +1,6 @@
 /** Searches one reading for the words and phrases of a lexicon. Made by `Lexicon`; linear in the message. */
 import { keepLongest } from './longest.ts';
-import { ATOM, PHRASE } from './phrases.ts';
+import { bitOf, MARK, PHRASE } from './phrases.ts';
 import { Numbers } from './trie.ts';
 import { type Parts, Walker } from './walker.ts';
 import type { Reading } from './words.ts';
@@ -37,31 +37,37 @@ export class Finder {
   }
 
   #name(index: number): void {
-    const { rows, cues } = this.#parts.atoms;
+    const marks = this.#walker.atoms.codes;
     const end = this.#walker.from.codes[index + 1] ?? 0;
     for (let k = this.#walker.from.codes[index] ?? 0; k < end; k++) {
-      const atom = this.#walker.atoms.codes[k] ?? 0;
-      const from = rows[atom * ATOM.width + ATOM.alone] ?? 0;
-      const count = cues[from] ?? 0;
-      for (let i = 1; i <= count; i++) this.#put(cues[from + i] ?? 0, index, index);
-      if (rows[atom * ATOM.width + ATOM.heads] !== 0) this.#phrasesFrom(atom, index);
+      const mark = marks[k] ?? 0;
+      const cue = mark >> MARK.cue;
+      if (cue !== 0) this.#put(cue - 1, index, index);
+      else if ((mark & MARK.many) !== 0) this.#nameMany(mark & MARK.atom, index);
+      if ((mark & MARK.head) !== 0) this.#phrasesFrom(mark, index);
     }
   }
 
-  /** Phrases whose first word is `atom` at `index`, found by their second word. */
-  #phrasesFrom(atom: number, index: number): void {
-    const { rows } = this.#parts.atoms;
-    const bits = rows[atom * ATOM.width + ATOM.heads] ?? 0;
-    const loose = rows[atom * ATOM.width + ATOM.loose] === 1;
-    const reach = Math.min(this.#walker.count - 1, index + 1 + (loose ? REACH : 0));
+  #nameMany(atom: number, index: number): void {
+    const { alone, cues } = this.#parts.atoms;
+    const from = alone[atom] ?? 0;
+    const count = cues[from] ?? 0;
+    for (let i = 1; i <= count; i++) this.#put(cues[from + i] ?? 0, index, index);
+  }
+
+  /** Phrases whose first word, at `index`, is the atom with this mark; found by their second word. */
+  #phrasesFrom(mark: number, index: number): void {
+    const atom = mark & MARK.atom;
+    const bits = this.#parts.atoms.heads[atom] ?? 0;
+    const reach = Math.min(this.#walker.count - 1, index + 1 + ((mark & MARK.loose) !== 0 ? REACH : 0));
     const seconds = this.#walker.seconds.codes;
     for (let next = this.#walker.pool[index]?.joined ? index : index + 1; next <= reach; next++) {
       if (((seconds[next] ?? 0) & bits) === 0) continue;
       const end = this.#walker.from.codes[next + 1] ?? 0;
       for (let k = this.#walker.from.codes[next] ?? 0; k < end; k++) {
         const second = this.#walker.atoms.codes[k] ?? 0;
-        if (((rows[second * ATOM.width + ATOM.second] ?? 0) & bits) === 0) continue;
-        const place = this.#parts.phrases.get(atom, second);
+        if ((second & MARK.second) === 0 || (bitOf(second) & bits) === 0) continue;
+        const place = this.#parts.phrases.get(atom, second & MARK.atom);
         if (place !== 0) this.#try(place, index, next);
       }
     }
@@ -103,7 +109,7 @@ export class Finder {
     if (index >= this.#walker.count) return false;
     const end = this.#walker.from.codes[index + 1] ?? 0;
     for (let k = this.#walker.from.codes[index] ?? 0; k < end; k++)
-      if (this.#walker.atoms.codes[k] === atom) return true;
+      if (((this.#walker.atoms.codes[k] ?? 0) & MARK.atom) === atom) return true;
     return false;
   }
 

@@ -175,6 +175,9 @@ for (let code = 97; code < 123; code++) KIND[code] = TWINS_LATIN.has(String.from
 for (let code = 0x430; code < CYRILLIC_END; code++) KIND[code] = TWINS_CYRILLIC.has(String.fromCharCode(code)) ? 4 : 8;
 for (let code = 0x482; code < 0x48a; code++) KIND[code] = 0;
 
+/** By code unit: how much it speaks for Cyrillic, a letter without a twin in the other alphabet. */
+export const BALANCE = Int8Array.from(KIND, (kind) => (kind === 8 ? 1 : kind === 2 ? -1 : 0));
+
 export function isLetter(code: number): boolean {
   return KIND[code] !== 0;
 }

@@ -73,11 +73,11 @@ export class Lexicon {
       soundEndings: this.#soundEndings,
       englishEndings: this.#englishEndings,
     };
-    for (const trie of Object.values(parts)) trie.close();
-    if (this.#alone.length > 0xffff) throw new Error('The word lists hold more than 65,535 words.');
+    const atoms = new AtomTable(this.#alone, this.#phrases);
+    for (const trie of Object.values(parts)) trie.close(atoms.marks);
     this.#finder = new Finder({
       ...parts,
-      atoms: new AtomTable(this.#alone, this.#phrases),
+      atoms,
       phrases: new PhraseTable(this.#phrases),
       emoji: this.#emoji,
       groups: this.#groups,

@@ -1,4 +1,4 @@
-/** Phrases of two and more atoms, found by the first two, and what is known of each atom; in flat arrays, read together. */
+/** Phrases of two and more atoms, found by the first two, and what is known of each atom; in flat arrays. */
 
 export interface Phrase {
   cue: number;
@@ -7,40 +7,57 @@ export interface Phrase {
   loose: boolean[];
 }
 
-/** Fields of an atom in `AtomTable.rows`. */
-export const ATOM = {
-  width: 4,
-  /** The bits (`bitOf`) of the atoms that follow it in phrases; nought when no phrase begins with it. */
-  heads: 0,
-  /** Its own bit when it is second in a phrase, else nought. */
-  second: 1,
-  /** Where in `cues` the cues begin that it is on its own; a count, then they. */
-  alone: 2,
-  /** 1 when a phrase allows words between it and the next. */
-  loose: 3,
+/**
+ * The mark of an atom: its number, and in the bits above what most of the atoms met need no table for. Above them all
+ * stands, plus one, the cue that it is on its own when there is exactly one.
+ */
+export const MARK = {
+  atom: 0xffff,
+  /** A phrase begins with it. */
+  head: 1 << 16,
+  /** It is second in a phrase. */
+  second: 1 << 17,
+  /** A phrase allows words between it and the next. */
+  loose: 1 << 18,
+  /** It is several cues on its own. */
+  many: 1 << 19,
+  cue: 20,
 } as const;
+const MOST_CUES = 2046;
 
+/** The bit of an atom or its mark among 32; few atoms that follow one another in phrases share one. */
 export const bitOf = (atom: number) => 1 << (atom & 31);
 
 export class AtomTable {
-  readonly rows: Int32Array;
+  /** By atom. */
+  readonly marks: Int32Array;
+  /** By atom, the bits of the atoms that follow it in phrases. */
+  readonly heads: Int32Array;
+  /** By atom, where in `cues` its own stand: a count, then they. Of atoms that are several. */
+  readonly alone: Int32Array;
   readonly cues: Int32Array;
 
   /** `alone`: by atom, the cues it is on its own. */
   constructor(alone: readonly number[][], phrases: readonly Phrase[]) {
-    this.rows = new Int32Array(alone.length * ATOM.width);
-    this.cues = Int32Array.from(alone.flatMap((cues) => [cues.length, ...cues]));
-    let at = 0;
-    for (const [atom, cues] of alone.entries()) {
-      this.rows[atom * ATOM.width + ATOM.alone] = at;
-      at += cues.length + 1;
+    if (alone.length > MARK.atom) throw new Error('The word lists hold more than 65,535 words.');
+    this.marks = new Int32Array(alone.length);
+    this.heads = new Int32Array(alone.length);
+    this.alone = new Int32Array(alone.length);
+    const cues: number[] = [];
+    for (const [atom, own] of alone.entries()) {
+      const [cue = 0] = own;
+      if (cue > MOST_CUES) throw new Error('The word lists hold more than 2,046 names.');
+      const single = own.length === 1 ? (cue + 1) << MARK.cue : 0;
+      this.marks[atom] = atom | single | (own.length > 1 ? MARK.many : 0);
+      this.alone[atom] = cues.length;
+      if (own.length > 1) cues.push(own.length, ...own);
     }
+    this.cues = Int32Array.from(cues);
     for (const { atoms, loose } of phrases) {
       const [a = 0, b = 0] = atoms;
-      const row = a * ATOM.width;
-      this.rows[row] = (this.rows[row] ?? 0) | bitOf(b);
-      if (loose[0]) this.rows[row + ATOM.loose] = 1;
-      this.rows[b * ATOM.width + ATOM.second] = bitOf(b);
+      this.heads[a] = (this.heads[a] ?? 0) | bitOf(b);
+      this.marks[a] = (this.marks[a] ?? 0) | MARK.head | (loose[0] ? MARK.loose : 0);
+      this.marks[b] = (this.marks[b] ?? 0) | MARK.second;
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Where runs of letters, digits and the marks of leet begin and end in a folded text. */
-import { isDigit, isLetter, letterKind } from './letters.ts';
+import { isDigit, isLetter } from './letters.ts';
 
 /** Letters that may follow a figure without being leet: units, currency, clock and ordinal endings. */
 const UNITS = new Set(
@@ -14,17 +14,6 @@ const MARK = 2;
 for (let code = 0; code < 0x10000; code++) if (isLetter(code) || isDigit(code)) CLASS[code] = WORD;
 for (const mark of '@$*#€!|\'"`') CLASS[mark.charCodeAt(0)] = MARK;
 
-/** Cyrillic letters without a Latin twin, less Latin ones without a Cyrillic twin. */
-export function cyrillicBalance(codes: Uint16Array, length: number): number {
-  let balance = 0;
-  for (let i = 0; i < length; i++) {
-    const kind = letterKind(codes[i] ?? 0);
-    if (kind === 2) balance--;
-    else if (kind === 8) balance++;
-  }
-  return balance;
-}
-
 /** Are the letters `[lead, end)` after the digits `[start, lead)` a unit rather than part of a leet word? */
 export function isUnit(codes: Uint16Array, [start, lead, end]: readonly [number, number, number]): boolean {
   if (lead - start > 1 || end - lead < 3) return true;
@@ -35,6 +24,13 @@ export function isUnit(codes: Uint16Array, [start, lead, end]: readonly [number,
 export function startsLeet(codes: Uint16Array, at: number): boolean {
   const code = codes[at];
   return (code === 64 || code === 36) && isLetter(codes[at + 1] ?? 0) && CLASS[codes[at - 1] ?? 0] !== WORD;
+}
+
+/** End of the letters that follow one another from `start` on. */
+export function lettersEnd(codes: Uint16Array, start: number): number {
+  let end = start;
+  while (isLetter(codes[end] ?? 0)) end++;
+  return end;
 }
 
 /** End of the run of letters, digits and leet marks that starts at `start`. */

@@ -11,6 +11,8 @@ const N = 14;
 const Q = 17;
 const W = 23;
 const H = 104;
+/** Letters, as bits, that a letter before them may swallow or that may stand twice. */
+const SWALLOWED = (1 << E) | (1 << G) | (1 << Q) | (1 << WILD);
 
 const LATIN_SINGLE = new Uint8Array(0x10000);
 const PLAIN = new Uint8Array(0x10000);
@@ -41,8 +43,8 @@ export class Tape {
     this.codes = codes;
   }
 
-  /** Writes a letter of the word that began at `base`, unless it repeats the one before or stands for a swallowed sound. */
-  #push(base: number, code: number): void {
+  /** Writes a letter that may be swallowed by the one before it in the word that began at `base`. */
+  #pushRare(base: number, code: number): void {
     const { codes, length } = this;
     const before = length > base ? (codes[length - 1] ?? 0) : 0;
     if (code === before && code !== WILD) return;
@@ -56,6 +58,17 @@ export class Tape {
     }
     codes[length] = code;
     this.length = length + 1;
+  }
+
+  /** Writes a letter of the word that began at `base`, unless it repeats the one before or stands for a swallowed sound. */
+  #push(base: number, code: number): void {
+    if (((SWALLOWED >> code) & 1) === 1) this.#pushRare(base, code);
+    else {
+      const { codes, length } = this;
+      if (length > base && codes[length - 1] === code) return;
+      codes[length] = code;
+      this.length = length + 1;
+    }
   }
 
   /** Skeleton of the Cyrillic word `letters[start, end)`. */

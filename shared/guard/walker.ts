@@ -1,6 +1,6 @@
 /** Finds the words of a lexicon ("atoms") in a message: by sound, English spelling, endings, split, glued or backwards. */
 import { WILD } from './letters.ts';
-import { ATOM, type AtomTable, type PhraseTable } from './phrases.ts';
+import { type AtomTable, bitOf, MARK, type PhraseTable } from './phrases.ts';
 import { Numbers, type Trie } from './trie.ts';
 import { LETTERS, NUMBER, type Reading, SYMBOL, type Word } from './words.ts';
 
@@ -26,6 +26,13 @@ export interface Parts {
   emoji: ReadonlyMap<number, number>;
   /** By cue: a phrase only hides shorter ones of its own group. */
   groups: readonly number[];
+}
+
+/** The letters `[start, end)`, to be followed from `node`. */
+interface Way {
+  start: number;
+  end: number;
+  node: number;
 }
 
 /** Walks one message after another; what it found is good until the next. */
@@ -64,19 +71,21 @@ export class Walker {
   }
 
   #secondsSince(from: number): number {
-    const { rows } = this.#parts.atoms;
+    const marks = this.atoms.codes;
     let bits = 0;
-    for (let k = from; k < this.atoms.length; k++)
-      bits |= rows[(this.atoms.codes[k] ?? 0) * ATOM.width + ATOM.second] ?? 0;
+    for (let k = from; k < this.atoms.length; k++) {
+      const mark = marks[k] ?? 0;
+      if ((mark & MARK.second) !== 0) bits |= bitOf(mark);
+    }
     return bits;
   }
 
   #collect(word: Word, index: number): void {
     const { kind } = word;
-    if (kind === NUMBER) this.atoms.push(FIGURE);
+    if (kind === NUMBER) this.atoms.push(this.#parts.atoms.marks[FIGURE] ?? FIGURE);
     else if (kind === SYMBOL) {
       const atom = this.#parts.emoji.get(word.point);
-      if (atom !== undefined) this.atoms.push(atom);
+      if (atom !== undefined) this.atoms.push(this.#parts.atoms.marks[atom] ?? 0);
     } else this.#letters(word, index);
   }
 
@@ -85,52 +94,23 @@ export class Walker {
     const before = this.atoms.length;
     const onlyEnglish = word.latin && this.#english;
     if (!onlyEnglish) {
-      const node = this.#walk(sound, word.skeleton, word.skeletonEnd);
+      const node = this.#follow(sound, this.#skeleton, { start: word.skeleton, end: word.skeletonEnd, node: 0 });
       if (node > 0 && GLUE[this.#codes[word.end] ?? 0] === 1) this.#walkOn(index, node);
     }
-    if (word.latin) this.#walkEnglish(english, word);
+    if (word.latin) this.#follow(english, this.#spelling, { start: word.spelling, end: word.spellingEnd, node: 0 });
     if (word.joined) this.#walkInside(word);
     if (this.atoms.length === before) this.#walkStrong(word, index);
-    if (onlyEnglish) this.#walkEnding(englishEndings, this.#spelling, word);
-    else this.#walkEnding(soundEndings, this.#skeleton, word);
+    // An ending is one of a word that keeps at least two letters before it.
+    if (onlyEnglish) englishEndings.followBack(this.#spelling, word.spelling + 2, word.spellingEnd, this.atoms);
+    else soundEndings.followBack(this.#skeleton, word.skeleton + 2, word.skeletonEnd, this.atoms);
   }
 
-  /** Follows the letters of a skeleton; collects what ends on the way. Returns the last node, 0 when it fell off. */
-  #walk(trie: Trie, start: number, end: number, from = 0): number {
-    return this.#follow(trie, this.#skeleton, { start, end, node: from });
-  }
-
-  #walkEnglish(trie: Trie, word: Word): void {
-    this.#follow(trie, this.#spelling, { start: word.spelling, end: word.spellingEnd, node: 0 });
-  }
-
-  #follow(trie: Trie, codes: Uint8Array, way: { start: number; end: number; node: number }): number {
-    const { start, end } = way;
-    let { node } = way;
-    for (let i = start; i < end; i++) {
-      const code = codes[i] ?? 0;
-      if (code === WILD) {
-        this.#guess(trie, codes, { start: i + 1, end, node });
-        return 0;
-      }
-      node = trie.child(node, code);
-      if (node === 0) return 0;
-      trie.takeStems(node, this.atoms);
-    }
-    trie.takeWholes(node, this.atoms);
-    return node;
-  }
-
-  /** Endings of a word that keeps at least two letters before them. */
-  #walkEnding(trie: Trie, codes: Uint8Array, word: Word): void {
-    const sound = codes === this.#skeleton;
-    const start = (sound ? word.skeleton : word.spelling) + 2;
-    let node = 0;
-    for (let i = (sound ? word.skeletonEnd : word.spellingEnd) - 1; i >= start; i--) {
-      node = trie.child(node, codes[i] ?? 0);
-      if (node === 0) return;
-      trie.takeStems(node, this.atoms);
-    }
+  /** Follows letters and collects what ends on the way. Returns the last node, 0 when it fell off. */
+  #follow(trie: Trie, codes: Uint8Array, way: Way): number {
+    const node = trie.follow(codes, way.start, way.end, way.node, this.atoms);
+    if (node >= 0) return node;
+    if (codes[-1 - node] === WILD) this.#guess(trie, codes, way, -1 - node);
+    return 0;
   }
 
   /** Goes on into pieces glued to the word by one mark ("рец.епта", "вон-ючий"). */
@@ -140,18 +120,20 @@ export class Walker {
       const piece = this.pool[next] as Word;
       const end = this.pool[next - 1]?.end ?? 0;
       if (piece.kind !== LETTERS || piece.start !== end + 1 || GLUE[this.#codes[end] ?? 0] !== 1) return;
-      node = this.#walk(this.#parts.sound, piece.skeleton, piece.skeletonEnd, node);
+      node = this.#follow(this.#parts.sound, this.#skeleton, { start: piece.skeleton, end: piece.skeletonEnd, node });
     }
   }
 
-  /** A bleeped letter may be any letter. Words with more than two are left alone, so the cost stays bounded. */
-  #guess(trie: Trie, codes: Uint8Array, { start, end, node }: { start: number; end: number; node: number }): void {
+  /** The letter at `fell` is bleeped and may be any. Words with more than two are left alone, so the cost stays bounded. */
+  #guess(trie: Trie, codes: Uint8Array, { start, end, node: from }: Way, fell: number): void {
     let wild = 0;
-    for (let i = start; i < end; i++) if (codes[i] === WILD) wild++;
+    for (let i = fell + 1; i < end; i++) if (codes[i] === WILD) wild++;
+    let node = from;
+    for (let i = start; i < fell; i++) node = trie.child(node, codes[i] ?? 0);
     if (wild > 1 || node === 0) return;
     for (let letter = 1; letter < 27; letter++) {
       const child = trie.child(node, letter);
-      if (child !== 0) this.#follow(trie, codes, { start, end, node: child });
+      if (child !== 0) this.#follow(trie, codes, { start: fell + 1, end, node: child });
     }
   }
 
@@ -173,23 +155,14 @@ export class Walker {
   /** Words nobody knows: backwards, or the first piece of a split one. */
   #walkStrong(word: Word, index: number): void {
     const { strong } = this.#parts;
+    const back = strong.followBack(this.#skeleton, word.skeleton, word.skeletonEnd, this.atoms);
+    if (back > 0) strong.takeWholes(back, this.atoms);
     let node = 0;
-    for (let i = word.skeletonEnd - 1; i >= word.skeleton; i--) {
-      node = strong.child(node, this.#skeleton[i] ?? 0);
-      if (node === 0) break;
-      strong.takeStems(node, this.atoms);
-      if (i === word.skeleton) strong.takeWholes(node, this.atoms);
-    }
-    node = 0;
     for (let next = index; next < this.count && next < index + 4; next++) {
       const piece = this.pool[next] as Word;
       if (piece.kind !== LETTERS || (next > index && piece.start - (this.pool[next - 1]?.end ?? 0) > 1)) return;
-      for (let i = piece.skeleton; i < piece.skeletonEnd; i++) {
-        node = strong.child(node, this.#skeleton[i] ?? 0);
-        if (node === 0) return;
-        strong.takeStems(node, this.atoms);
-      }
-      strong.takeWholes(node, this.atoms);
+      node = strong.follow(this.#skeleton, piece.skeleton, piece.skeletonEnd, node, this.atoms);
+      if (node < 0) return;
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   oneAlphabet,
   readsAsCyrillic,
 } from './letters.ts';
-import { CLASS, cyrillicBalance, isUnit, runEnd, startsLeet, WORD } from './runs.ts';
+import { CLASS, isUnit, lettersEnd, runEnd, startsLeet, WORD } from './runs.ts';
 import { Tape } from './skeleton.ts';
 
 export const LETTERS = 0;
@@ -108,18 +108,23 @@ export class Paper implements Reading {
   fill(text: string): this {
     this.#words = undefined;
     this.count = this.#sound.length = this.#english.length = 0;
-    const { codes, length, points } = this.folded.fill(text);
-    this.mostlyCyrillic = cyrillicBalance(codes, length) > 0;
+    const { codes, length, points, balance } = this.folded.fill(text);
+    this.mostlyCyrillic = balance > 0;
     let singles = 0;
     let longest = 0;
     for (let i = 0; i < length; ) {
       const code = codes[i] ?? 0;
       if (code === EMOJI) this.#next(SYMBOL, i, i + 1).point = points[i++] ?? 0;
       else if (CLASS[code] === WORD || startsLeet(codes, i)) {
-        const end = runEnd(codes, i, length);
+        let end = lettersEnd(codes, i);
+        // Most runs are letters and nothing else: those need no cutting.
+        if (end > i && CLASS[codes[end] ?? 0] === 0) this.#letterWord(codes, i, end);
+        else {
+          end = runEnd(codes, i, length);
+          this.#cutRun(i, end);
+        }
         singles = end - i === 1 && isLetter(code) ? singles + 1 : 0;
         if (singles > longest) longest = singles;
-        this.#cutRun(i, end);
         i = end;
       } else i++;
     }

@@ -78,6 +78,10 @@ test('the store knows a session by its hash alone', async () => {
   const aigul = await guest(node, 'kk');
   expect(await node.stores.keep.get(`session:${aigul.token}`)).toBeNull();
   const { hashToken, sessionKey } = await import('../../server/sessions/start.ts');
-  expect(await node.stores.keep.get(sessionKey(hashToken(aigul.token)))).toEqual({ lang: 'kk' });
+  expect(await node.stores.keep.get(sessionKey(hashToken(aigul.token)))).toEqual({
+    lang: 'kk',
+    since: expect.any(Number),
+    looked: false,
+  });
   aigul.close();
 });

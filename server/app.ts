@@ -187,6 +187,7 @@ async function startRounds({ deps, feeds, io, keys, ping }: Parts): Promise<() =
     hearChanges(deps),
     deps.rings.listen(),
     deps.watch.listen(),
+    deps.raid.listen(),
   ]);
   const { rooms, shifts } = deps;
   const ids = () => rooms.all().map((row) => row.id);

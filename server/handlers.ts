@@ -21,7 +21,7 @@ import { readAfter, readBefore } from './messages/recent.ts';
 import { sendMessage } from './messages/send.ts';
 import { tellTyping } from './messages/typing.ts';
 import type { Deps, Who } from './ports/deps.ts';
-import { lockRoom, purgeRoom, slowRoom } from './rooms/control.ts';
+import { lockDownRoom, lockRoom, purgeRoom, slowRoom } from './rooms/control.ts';
 import { joinRoom } from './rooms/join.ts';
 import { leaveRoom } from './rooms/leave.ts';
 import { listRooms } from './rooms/list.ts';
@@ -71,6 +71,7 @@ export const HANDLERS: { [E in EventName]: Handler<E> } = {
   'sanction:list': listSanctions,
   'room:lock': lockRoom,
   'room:slow': slowRoom,
+  'room:lockdown': lockDownRoom,
   'room:purge': purgeRoom,
   'staff:list': listStaff,
   'staff:invite': inviteStaff,

@@ -145,6 +145,8 @@ export const CASE_EVENTS = {
     input: z.strictObject({ room: roomId, seconds: z.int().min(0).max(LIMITS.slowMax) }),
     needs: 'room.control',
   },
+  /** Slow mode, and what those write who are new waits for a volunteer. */
+  'room:lockdown': { input: z.strictObject({ room: roomId, on: z.boolean() }), needs: 'room.control' },
   'room:purge': { input: z.strictObject({ room: roomId }), needs: 'room.purge' },
 } as const satisfies Record<string, { input: z.ZodType; needs: Capability }>;
 
@@ -170,6 +172,7 @@ export interface CaseReplies {
   'sanction:list': { sanctions: PlacedSanction[] };
   'room:lock': { gate: Gate };
   'room:slow': { gate: Gate };
+  'room:lockdown': { gate: Gate };
   'room:purge': Nothing;
 }
 

@@ -32,7 +32,7 @@ export type Entry =
   | { seq: number; at: number; kind: 'line'; line: RoomLine };
 
 /** Things the room says by itself. */
-export type RoomLine = 'locked' | 'unlocked' | 'slow_on' | 'slow_off' | 'raid_on' | 'raid_off' | 'purged';
+export type RoomLine = 'locked' | 'unlocked' | 'slow_on' | 'slow_off' | 'lockdown_on' | 'lockdown_off' | 'purged';
 
 /** Part of a log. `first` is the oldest sequence that still exists, `last` the newest. */
 export interface LogPage {
@@ -50,6 +50,16 @@ export interface Gate {
   locked: boolean;
   /** Seconds between two messages of one person; 0 is off. */
   slowSeconds: number;
+  /** What those who are new write waits for a volunteer. */
+  lockdown?: Lockdown;
+}
+
+export interface Lockdown {
+  since: number;
+  /** A raid's lockdown ends by itself, a volunteer's by a volunteer. */
+  by: 'raid' | 'staff';
+  /** The room's `slowSeconds` before it, to go back to. */
+  before: number;
 }
 
 export interface People {

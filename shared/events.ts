@@ -101,8 +101,6 @@ export interface DeskState {
   /** Open cases this person may decide, most urgent first. */
   cases: CaseCard[];
   onDuty: boolean;
-  /** Very many new people came at once: slow mode and a first look are on. */
-  raid: boolean;
   /** The server's clock at this answer. */
   now: number;
 }
@@ -198,7 +196,6 @@ export interface ServerEvents extends CaseServerEvents {
   'desk:held': (frame: { added?: HeldCard; removed?: string }) => void;
   /** The desk: nobody has done anything for a while; the session ends at `until` unless somebody does. Null: somebody did. */
   'desk:idle': (frame: { until: number | null; now: number }) => void;
-  'desk:raid': (frame: { on: boolean }) => void;
   'desk:room': (frame: { room: string; gate: Gate; people: number }) => void;
   /** The session ended here or elsewhere; the client forgets its token. */
   ended: (frame: { why: 'left' | 'expired' | 'removed'; reason?: ActReason }) => void;

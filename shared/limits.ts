@@ -44,11 +44,13 @@ export const LIMITS = {
   proof: { life: 5 * MINUTE, slipLife: HOUR, slipAfter: 8 * SECOND, window: 10 * MINUTE, busy: 20, crowded: 60 },
   /**
    * A raid: this many new people in rooms within the window. It is over when there were fewer for `quiet`. `slow`: seconds
-   * between two messages of one person where they came.
+   * between two messages of one person in a lockdown. `calm`: a lockdown that a volunteer ended does not come back by itself.
    */
-  raid: { joins: 120, window: MINUTE, quiet: 2 * MINUTE, slow: 20 },
-  /** So many first messages wait for a volunteer when somebody came in a raid, with very many, or without a proof. */
+  raid: { joins: 120, window: MINUTE, quiet: 2 * MINUTE, slow: 20, calm: 30 * MINUTE },
+  /** So many first messages wait for a volunteer when somebody came with very many or without a proof. */
   firstMessages: 3,
+  /** The same longer text from others within this time is a ring; its fingerprint is forgotten after it. */
+  ringLife: HOUR,
   /** So many messages stopped by the guard in this time, and all go through the desk for `life`. */
   strikes: { count: 3, within: 10 * MINUTE, life: 30 * MINUTE },
   /** Evidence of a case: until its decision and appeal, at most this long. Beside the log, never in Postgres. */

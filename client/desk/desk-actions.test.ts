@@ -28,7 +28,6 @@ const state: DeskState = {
   held: [],
   cases: [],
   onDuty: false,
-  raid: false,
   now: 0,
 };
 

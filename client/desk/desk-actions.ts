@@ -21,7 +21,6 @@ export function listenAtDesk(desk: Desk): () => void {
     app.clockGap.value = now - app.now();
     desk.asked.value = until;
   });
-  app.connection.on('desk:raid', ({ on }) => apply(desk, (now) => ({ ...now, raid: on })));
   app.connection.on('case', (frame) => hearCase(desk, frame));
   const stops = [
     listen(app),

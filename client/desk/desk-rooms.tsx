@@ -31,6 +31,7 @@ export function DeskRooms({ desk }: { desk: Desk }) {
                     <Icon name="people" size={18} />
                     {say(app.lang, roomWords, 'people', { n: room.people })}
                   </span>
+                  {room.gate.lockdown && <span class="tag">{t('guarded')}</span>}
                   {waiting > 0 && <span class="tag">{t('waiting', { n: waiting })}</span>}
                 </p>
               </div>

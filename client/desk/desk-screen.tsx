@@ -1,5 +1,6 @@
 import { useSignalEffect } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
+import type { Lockdown } from '../../shared/entries.ts';
 import { leave } from '../actions.ts';
 import { clock } from '../clock.ts';
 import { Button } from '../parts/button.tsx';
@@ -80,13 +81,13 @@ function Waiting({ desk }: { desk: Desk }) {
 }
 
 function DeskStatus({ desk }: { desk: Desk }) {
-  const { app, problem, state, told } = desk;
+  const { app, problem, told } = desk;
   return (
     <div class="stack tight">
       <div role="status">
         {app.connection.status.value === 'offline' && <p class="notice">{say(app.lang, roomWords, 'listOffline')}</p>}
       </div>
-      <div role="status">{state.value?.raid && <p class="notice">{say(app.lang, deskWords, 'raid')}</p>}</div>
+      <Guarded desk={desk} />
       {problem.value && app.connection.status.value === 'online' && (
         <Notice role="alert">
           <p>{say(app.lang, errorWords, problem.value)}</p>
@@ -97,6 +98,25 @@ function DeskStatus({ desk }: { desk: Desk }) {
       <p role="status" class="desk-told small">
         {told.value}
       </p>
+    </div>
+  );
+}
+
+/** Which rooms are in lockdown, and whether that ends by itself. */
+function Guarded({ desk: { app, state } }: { desk: Desk }) {
+  const names = (by: Lockdown['by']) =>
+    state.value?.rooms.flatMap(({ gate, name }) => (gate.lockdown?.by === by ? [name[app.lang]] : [])).join(', ');
+  const told = { raidOn: names('raid'), guardedOn: names('staff') };
+  return (
+    <div role="status">
+      {(['raidOn', 'guardedOn'] as const).map(
+        (word) =>
+          told[word] && (
+            <p key={word} class="notice">
+              {say(app.lang, deskWords, word, { rooms: told[word] })}
+            </p>
+          ),
+      )}
     </div>
   );
 }

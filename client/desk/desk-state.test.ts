@@ -20,7 +20,6 @@ const state: DeskState = {
   held: [card('one', 1), card('three', 3)],
   cases: [],
   onDuty: false,
-  raid: false,
   now: 0,
 };
 const ids = ({ held }: DeskState) => held.map(({ heldId }) => heldId);

@@ -2,7 +2,7 @@ import type { DeskState } from '../../shared/events.ts';
 import type { Deps, StaffWho, Who } from '../ports/deps.ts';
 import { Refusal } from '../ports/refusal.ts';
 
-type Needs = Pick<Deps, 'access' | 'log' | 'presence' | 'roster' | 'clock' | 'cases' | 'raid'>;
+type Needs = Pick<Deps, 'access' | 'log' | 'presence' | 'roster' | 'clock' | 'cases'>;
 
 /** Everything the desk shows first. Takes up the duty of a volunteer whose connection was only interrupted. */
 export async function openDesk(deps: Needs, who: Who): Promise<DeskState> {
@@ -32,7 +32,6 @@ export async function openDesk(deps: Needs, who: Who): Promise<DeskState> {
     held: held.map(({ session: _session, id: _id, replyTo: _replyTo, ...card }) => card),
     cases: mayWork ? await deps.cases.openFor(who) : [],
     onDuty,
-    raid: deps.raid.since() !== null,
     now: deps.clock(),
   };
 }

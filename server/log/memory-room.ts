@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Entry, Gate, LogPage } from '../../shared/entries.ts';
+import type { Entry, Gate, Lockdown, LogPage } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { AppendResult, Held, MessageEntry, SanctionKind } from '../ports/log.ts';
 import { EntryList } from './entry-list.ts';
@@ -20,6 +20,7 @@ export class MemoryRoom {
   readonly watchers = new Set<(what: Hint) => void>();
   locked = false;
   slowSeconds = 0;
+  lockdown: Lockdown | null = null;
   /** When the last duty lease ends or ended; it outlives the leases, for the gap is counted from it. */
   dutyEnd = Number.NEGATIVE_INFINITY;
   #answers = new Map<string, Remembered>();
@@ -72,11 +73,11 @@ export class MemoryRoom {
   gate(now: number): Gate {
     const onDuty = [];
     for (const [staff, lease] of this.leases) if (lease.end > now) onDuty.push({ staff, name: lease.name });
-    const { locked, slowSeconds } = this;
-    if (this.dutyEnd > now) return { duty: 'on', onDuty, locked, slowSeconds };
+    const { locked, slowSeconds, lockdown } = this;
+    const rest = { onDuty, locked, slowSeconds, ...(lockdown && { lockdown }) };
+    if (this.dutyEnd > now) return { duty: 'on', ...rest };
     const gapUntil = this.dutyEnd + LIMITS.dutyGap;
-    if (gapUntil > now) return { duty: 'gap', gapUntil, onDuty, locked, slowSeconds };
-    return { duty: 'off', onDuty, locked, slowSeconds };
+    return gapUntil > now ? { duty: 'gap', gapUntil, ...rest } : { duty: 'off', ...rest };
   }
 
   /** Watchers hear after the running task, once for all that it did. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Gate, LogPage, Reaction, RoomLine } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { AppendResult, Draft, Held, RoomLog, SanctionKind } from '../ports/log.ts';
+import type { AppendResult, Draft, GateChange, Held, RoomLog, SanctionKind } from '../ports/log.ts';
 import { type Hint, MemoryRoom } from './memory-room.ts';
 
 /** The rooms' logs in this process: the embedded default. What it keeps ends with the process. */
@@ -105,10 +105,11 @@ export class MemoryLog implements RoomLog {
     return this.#room(room).gate(this.#clock());
   }
 
-  async setGate(room: string, change: { locked?: boolean; slowSeconds?: number }): Promise<Gate> {
+  async setGate(room: string, change: GateChange): Promise<Gate> {
     const log = this.#room(room);
     log.locked = change.locked ?? log.locked;
     log.slowSeconds = change.slowSeconds ?? log.slowSeconds;
+    if (change.lockdown !== undefined) log.lockdown = change.lockdown;
     log.hint('gate');
     return log.gate(this.#clock());
   }

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Entry, Gate, LogPage, Reaction, RoomLine } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
-import type { AppendResult, Draft, Held, RoomLog, SanctionKind } from '../ports/log.ts';
+import type { AppendResult, Draft, GateChange, Held, RoomLog, SanctionKind } from '../ports/log.ts';
 import type { RedisLibrary, RedisLink } from '../ports/redis.ts';
-import { type GateAnswer, readAppend, readGate } from './redis-answers.ts';
+import { type GateAnswer, readAppend, readGate, writeLockdown } from './redis-answers.ts';
 
 const SOURCE = ['1-log', '2-take', '3-gate']
   .map((part) => readFileSync(new URL(`functions/${part}.lua`, import.meta.url), 'utf8'))
@@ -93,9 +93,10 @@ export class RedisLog implements RoomLog {
     return readGate((await this.#read('gate', room)) as GateAnswer);
   }
 
-  async setGate(room: string, change: { locked?: boolean; slowSeconds?: number }): Promise<Gate> {
+  async setGate(room: string, change: GateChange): Promise<Gate> {
     const locked = change.locked === undefined ? '' : Number(change.locked);
-    return readGate((await this.#call('setGate', room, locked, change.slowSeconds ?? '')) as GateAnswer);
+    const words = [locked, change.slowSeconds ?? '', writeLockdown(change.lockdown)];
+    return readGate((await this.#call('setGate', room, ...words)) as GateAnswer);
   }
 
   async onDuty(room: string, staff: string, name: string): Promise<Gate> {

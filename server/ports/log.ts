@@ -1,4 +1,11 @@
-import type { Entry, Gate, LogPage, Person, Reaction, RoomLine } from '../../shared/entries.ts';
+import type { Entry, Gate, Lockdown, LogPage, Person, Reaction, RoomLine } from '../../shared/entries.ts';
+
+/** What is named changes; null ends the lockdown. */
+export interface GateChange {
+  locked?: boolean;
+  slowSeconds?: number;
+  lockdown?: Lockdown | null;
+}
 
 /**
  * A room's log and the rules that decide whether a message may enter it. They live together because the decision and the
@@ -32,7 +39,7 @@ export interface RoomLog {
   watch(room: string, changed: (what: 'entries' | 'gate') => void): Promise<() => Promise<void>>;
 
   gate(room: string): Promise<Gate>;
-  setGate(room: string, change: { locked?: boolean; slowSeconds?: number }): Promise<Gate>;
+  setGate(room: string, change: GateChange): Promise<Gate>;
   /** Starts or renews a duty lease of LIMITS.lease. */
   onDuty(room: string, staff: string, name: string): Promise<Gate>;
   offDuty(room: string, staff: string): Promise<Gate>;

@@ -1,3 +1,4 @@
+import type { Gate, Lockdown } from '../../shared/entries.ts';
 import type { GuestWho } from './deps.ts';
 
 /** 64 bits of a text in two 32-bit halves, and how many letters it has. */
@@ -30,10 +31,16 @@ export interface Watch {
   recall(session: string): Promise<void>;
 }
 
-/** Very many new people at once. */
+/** Very many new people at once, and the rooms that are kept from them meanwhile. */
 export interface Raid {
-  /** A guest came into a room; a session counts once, and only while it is new. */
+  /** A guest came into a room; a session counts once in each room, and only while it is new. */
   joined(who: GuestWho, room: string): Promise<void>;
-  /** Since when there has been a raid; null when there is none. */
-  since(): number | null;
+  /** Is there a raid, or a room in lockdown? */
+  on(): boolean;
+  /** Is the room in lockdown, and did this guest's session begin in it or just before? */
+  waits(who: GuestWho, room: string): boolean;
+  /** Begins a lockdown of the room; its gate afterwards. In one that is on nothing changes. */
+  begin(room: string, by: Lockdown['by']): Promise<Gate>;
+  /** Ends it; its gate afterwards. */
+  end(room: string, by: Lockdown['by']): Promise<Gate>;
 }

@@ -10,7 +10,7 @@ import { AddressTags } from './tags.ts';
 
 /** Two nodes on one back end. */
 function house(powCost = 1) {
-  const raid = { joined: async () => {}, since: () => null };
+  const raid = { on: () => false } as never;
   let now = Date.now();
   const clock = () => now;
   const shared = { clock, keep: new MemoryKeep(clock), bus: new MemoryBus() };

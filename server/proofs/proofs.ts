@@ -50,10 +50,10 @@ export class ProofDesk implements Proofs {
     throw new Refusal('proof_needed');
   }
 
-  /** In a raid everybody new does as much as those behind the most crowded address. */
+  /** In a raid or lockdown everybody new does as much as those behind the most crowded address. */
   async #level(address: string): Promise<number> {
     const level = await pressureOf(this.#deps, this.#deps.tags.of(address));
-    return this.#deps.raid.since() === null ? level : CROWDED;
+    return this.#deps.raid.on() ? CROWDED : level;
   }
 
   #slip(purpose: Purpose, level: number) {

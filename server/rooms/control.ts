@@ -22,6 +22,18 @@ export async function slowRoom(deps: Needs, who: Who, { room, seconds }: Input<'
   return { gate };
 }
 
+/** Begins or ends a lockdown, whoever began it. Refusals: not_found, not_allowed. */
+export async function lockDownRoom(
+  deps: Needs & Pick<Deps, 'raid'>,
+  who: Who,
+  { room, on }: Input<'room:lockdown'>,
+): Promise<{ gate: Gate }> {
+  deps.access.roomFor(who, room);
+  const gate = await (on ? deps.raid.begin(room, 'staff') : deps.raid.end(room, 'staff'));
+  await told(deps, who, room, { act: on ? 'room.lockdown' : 'room.lockdown_end' });
+  return { gate };
+}
+
 /** Takes everything written in the room away, held messages too, from every screen. Refusals: not_found, not_allowed. */
 export async function purgeRoom(deps: Needs, who: Who, { room }: Input<'room:purge'>): Promise<Record<string, never>> {
   await control(deps, who, room);

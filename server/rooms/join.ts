@@ -28,8 +28,9 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
   if (banUntil !== null) throw new Refusal('banned', banUntil);
   const me = await personIn(deps, who, row.id);
   if (sanctions.length > 0) await deps.sanctions.enforceIn(row.id, who.session);
-  const people = await arrive(deps, who, row, me);
+  // Before it is known whether there is a place: a crowd at a full room is a crowd.
   if (who.kind === 'guest') await deps.raid.joined(who, row.id);
+  const people = await arrive(deps, who, row, me);
   who.rooms.set(row.id, me);
   const [gate, missed, held, receipts] = await Promise.all([
     deps.log.gate(row.id),

@@ -1,84 +1,124 @@
+import type { Gate, Lockdown } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps, GuestWho } from '../ports/deps.ts';
 import type { Raid } from '../ports/watch.ts';
 
-type Needs = Pick<Deps, 'keep' | 'clock' | 'config' | 'log' | 'rooms' | 'broadcast'>;
+type Needs = Pick<Deps, 'keep' | 'clock' | 'config' | 'log' | 'rooms' | 'broadcast' | 'bus'>;
 
 /** Joins are counted in parts of the window. */
 const PART = 10_000;
 const PARTS = LIMITS.raid.window / PART;
 const RAID = 'raid';
-/** What a room's pause was before the raid. It outlives the raid, so that whichever node is left puts it back. */
-const beforeKey = (room: string): string => `raid:${room}`;
-const BEFORE_LIFE = 24 * 3_600_000;
+const CHANNEL = 'lockdowns';
+/** Whoever begins or ends a lockdown holds this meanwhile, so that it is said once. */
+const turnKey = (room: string): string => `lockdown:${room}`;
+const TURN = 5000;
+/** A volunteer ended the room's lockdown, and knew why. */
+const calmKey = (room: string): string => `calm:${room}`;
 
 /**
- * Very many new people at once: rooms they come into get slow mode, new sessions cost more, and first messages wait for a
- * volunteer, on all nodes, until it has been quiet for a while. All nodes count into the Keep; what is done once is claimed.
+ * Very many new people at once: the rooms they come into go into lockdown, and new sessions cost more, on all nodes, until it
+ * has been quiet for a while. In a lockdown there is slow mode, and what those write who are new waits for a volunteer. All
+ * nodes count into the Keep; the lockdown itself is a part of the room's gate, where volunteers and screens see it.
  */
 export class RaidWatch implements Raid {
   readonly #deps: Needs;
-  #since: number | null = null;
-  /** A node that starts may find what another left behind. */
-  #leftBehind = true;
+  #raid = false;
+  readonly #lockdowns = new Map<string, Lockdown>();
 
   constructor(deps: Needs) {
     this.#deps = deps;
   }
 
-  since(): number | null {
-    return this.#since;
+  /** What another node began or ended holds here at once; the next look would find it too. */
+  listen(): Promise<() => Promise<void>> {
+    return this.#deps.bus.subscribe(CHANNEL, (message) => {
+      const { room, gate } = message as { room: string; gate: Gate };
+      this.#know(room, gate);
+    });
+  }
+
+  on(): boolean {
+    return this.#raid || this.#lockdowns.size > 0;
+  }
+
+  waits({ since }: GuestWho, room: string): boolean {
+    const lockdown = this.#lockdowns.get(room);
+    return lockdown !== undefined && since >= lockdown.since - LIMITS.raid.window;
   }
 
   async joined({ session, since }: GuestWho, room: string): Promise<void> {
     const { keep, clock } = this.#deps;
-    const life = 2 * LIMITS.raid.window;
     // Who comes back after a lost connection is nobody new, and nobody counts twice by going in and out.
-    if (since <= clock() - LIMITS.raid.window || !(await keep.claim(`joined:${session}`, 1, life))) return;
+    if (since <= clock() - LIMITS.raid.window) return;
+    const life = 2 * LIMITS.raid.window;
     const part = this.#part();
-    await Promise.all(['', room].map((where) => keep.count(countKey(where, part), life)));
+    for (const where of ['', room])
+      if (await keep.claim(`joined:${where}:${session}`, 1, life)) await keep.count(countKey(where, part), life);
   }
 
   /** One look, every two seconds on every node. */
   async look(): Promise<void> {
-    const { keep, clock, config } = this.#deps;
+    const { keep, config, rooms } = this.#deps;
     const many = LIMITS.raid.joins * config.rateScale;
     const over = (await this.#joins('')) >= many;
-    const raid = { since: clock() };
-    if (over && !(await keep.claim(RAID, raid, LIMITS.raid.quiet))) await keep.touch(RAID, LIMITS.raid.quiet);
-    this.#since = (await keep.get<typeof raid>(RAID))?.since ?? null;
-    if (this.#since !== null) await this.#slowWhere(many / 10);
-    else if (this.#leftBehind) await this.#putBack();
-    this.#leftBehind = this.#since !== null;
+    if (over && !(await keep.claim(RAID, true, LIMITS.raid.quiet))) await keep.touch(RAID, LIMITS.raid.quiet);
+    this.#raid = (await keep.get(RAID)) !== null;
+    for (const { id } of rooms.all()) await this.#lookAt(id, many / 10);
   }
 
-  async #slowWhere(many: number): Promise<void> {
-    for (const { id } of this.#deps.rooms.all()) if ((await this.#joins(id)) >= many) await this.#slow(id);
-  }
-
-  async #slow(room: string): Promise<void> {
+  async #lookAt(room: string, many: number): Promise<void> {
     const { keep, log } = this.#deps;
-    const { slowSeconds } = await log.gate(room);
-    if (!(await keep.claim(beforeKey(room), slowSeconds, BEFORE_LIFE))) return;
-    if (slowSeconds < LIMITS.raid.slow) await log.setGate(room, { slowSeconds: LIMITS.raid.slow });
-    await this.#say(room, 'raid_on');
+    const { lockdown } = this.#know(room, await log.gate(room));
+    if (!this.#raid && lockdown?.by === 'raid') await this.end(room, 'raid');
+    if (!this.#raid || lockdown || (await this.#joins(room)) < many) return;
+    if ((await keep.get(calmKey(room))) === null) await this.begin(room, 'raid');
   }
 
-  async #putBack(): Promise<void> {
-    const { keep, log, rooms } = this.#deps;
-    for (const { id } of rooms.all()) {
-      const before = await keep.take<number>(beforeKey(id));
-      if (before === null) continue;
+  begin(room: string, by: Lockdown['by']): Promise<Gate> {
+    return this.#turn(room, async ({ lockdown, slowSeconds }) => {
+      if (lockdown) return null;
+      if (by === 'staff') await this.#deps.keep.remove(calmKey(room));
+      const slower = Math.max(slowSeconds, LIMITS.raid.slow);
+      return { slowSeconds: slower, lockdown: { since: this.#deps.clock(), by, before: slowSeconds } };
+    });
+  }
+
+  end(room: string, by: Lockdown['by']): Promise<Gate> {
+    return this.#turn(room, async ({ lockdown, slowSeconds }) => {
+      if (!lockdown) return null;
+      if (by === 'staff' && this.#raid) await this.#deps.keep.set(calmKey(room), true, LIMITS.raid.calm);
       // A volunteer who changed the pause meanwhile knew why.
-      if ((await log.gate(id)).slowSeconds === LIMITS.raid.slow) await log.setGate(id, { slowSeconds: before });
-      await this.#say(id, 'raid_off');
+      const ours = slowSeconds === Math.max(lockdown.before, LIMITS.raid.slow);
+      return { lockdown: null, slowSeconds: ours ? lockdown.before : slowSeconds };
+    });
+  }
+
+  /** What one node does at a time, and says in the room; null changes nothing. */
+  async #turn(
+    room: string,
+    change: (gate: Gate) => Promise<{ slowSeconds: number; lockdown: Lockdown | null } | null>,
+  ): Promise<Gate> {
+    const { keep, log, broadcast, bus } = this.#deps;
+    if (!(await keep.claim(turnKey(room), true, TURN))) return this.#know(room, await log.gate(room));
+    try {
+      const before = await log.gate(room);
+      const changed = await change(before);
+      if (!changed) return this.#know(room, before);
+      const gate = this.#know(room, await log.setGate(room, changed));
+      await bus.publish(CHANNEL, { room, gate });
+      await log.say(room, changed.lockdown ? 'lockdown_on' : 'lockdown_off');
+      await broadcast.gateChanged(room);
+      return gate;
+    } finally {
+      await keep.remove(turnKey(room));
     }
   }
 
-  async #say(room: string, line: 'raid_on' | 'raid_off'): Promise<void> {
-    await this.#deps.log.say(room, line);
-    await this.#deps.broadcast.gateChanged(room);
-    await this.#deps.broadcast.toDesk(room, 'desk:raid', { on: line === 'raid_on' });
+  #know(room: string, gate: Gate): Gate {
+    if (gate.lockdown) this.#lockdowns.set(room, gate.lockdown);
+    else this.#lockdowns.delete(room);
+    return gate;
   }
 
   async #joins(room: string): Promise<number> {

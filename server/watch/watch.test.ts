@@ -15,7 +15,7 @@ function house() {
   const clock = () => now;
   const log = new MemoryLog(clock);
   const said: string[] = [];
-  const broadcast = { gateChanged: async () => {}, toDesk: async (room: string) => void said.push(room) } as never;
+  const broadcast = { gateChanged: async (room: string) => void said.push(room) } as never;
   const rooms = { all: () => [{ id: 'starting' }, { id: 'families' }] } as never;
   const logger = { error: () => {} } as never;
   const shared = { clock, log, keep: new MemoryKeep(clock), bus: new MemoryBus(), rooms, broadcast, logger };
@@ -35,60 +35,123 @@ function house() {
   return { here: node(), there: node(), later, somebody, log, said, keep: shared.keep };
 }
 
-test('many new people: slow mode where they come, on every node, and off again by itself', async () => {
-  const { here, there, later, somebody, log, said } = house();
-  const before = await somebody();
-  later(10 * LIMITS.raid.window);
+/** So many new people as a raid takes, from half the window on. */
+async function comeInCrowds(scene: ReturnType<typeof house>) {
+  const { here, there, later, somebody } = scene;
   for (let came = 0; came < LIMITS.raid.joins; came += 1) {
-    expect(here.raid.since()).toBeNull();
+    expect(here.raid.on()).toBe(false);
     await (came % 2 ? here : there).raid.joined(somebody(), 'starting');
     if (came < LIMITS.raid.joins - 1) await here.raid.look();
     later(LIMITS.raid.window / 2 / LIMITS.raid.joins);
   }
-  await Promise.all([here.raid.look(), there.raid.look()]);
-  expect([here.raid.since(), there.raid.since()]).not.toContain(null);
-  expect([(await log.gate('starting')).slowSeconds, (await log.gate('families')).slowSeconds]).toEqual([
-    LIMITS.raid.slow,
-    0,
-  ]);
+  await allLook(scene);
+}
+
+/** On both nodes at the same moment; who was not the first learns of it with the second look. */
+async function allLook({ here, there }: Pick<ReturnType<typeof house>, 'here' | 'there'>) {
+  for (let look = 0; look < 2; look += 1) await Promise.all([here.raid.look(), there.raid.look()]);
+}
+
+async function calmDown({ here, there, later }: ReturnType<typeof house>) {
+  later(LIMITS.raid.window + LIMITS.raid.quiet + 1);
+  await allLook({ here, there });
+}
+
+test('many new people: a lockdown where they come, on every node, and off again by itself', async () => {
+  const scene = house();
+  const { here, there, later, somebody, log, said } = scene;
+  const before = somebody();
+  later(10 * LIMITS.raid.window);
+  await comeInCrowds(scene);
+  expect([here.raid.on(), there.raid.on()]).toEqual([true, true]);
+  const since = expect.any(Number);
+  expect(await log.gate('starting')).toMatchObject({
+    slowSeconds: LIMITS.raid.slow,
+    lockdown: { since, by: 'raid', before: 0 },
+  });
+  expect(await log.gate('families')).toMatchObject({ slowSeconds: 0 });
+  expect(await log.gate('families')).not.toHaveProperty('lockdown');
   expect(said).toEqual(['starting']);
-  const outcomes = [];
   const fresh = somebody();
   for (let sent = 0; sent <= LIMITS.firstMessages; sent += 1)
-    outcomes.push((await there.watch.look(fresh, message)).hold);
-  expect(outcomes).toEqual([true, true, true, false]);
+    expect((await there.watch.look(fresh, message)).hold).toBe(true);
+  expect((await there.watch.look(fresh, { ...message, room: 'families' })).hold).toBe(false);
   expect((await here.watch.look(before, message)).hold).toBe(false);
-  later(LIMITS.raid.window + LIMITS.raid.quiet + 1);
-  await Promise.all([there.raid.look(), here.raid.look()]);
-  expect([here.raid.since(), there.raid.since()]).toEqual([null, null]);
-  expect((await log.gate('starting')).slowSeconds).toBe(0);
+  await calmDown(scene);
+  expect([here.raid.on(), there.raid.on()]).toEqual([false, false]);
+  expect(await log.gate('starting')).toMatchObject({ slowSeconds: 0 });
+  expect(await log.gate('starting')).not.toHaveProperty('lockdown');
   const { entries } = await log.after('starting', 0, 10);
-  expect(entries.map((entry) => entry.kind === 'line' && entry.line)).toEqual(['raid_on', 'raid_off']);
-  expect((await here.watch.look(somebody(), message)).hold).toBe(false);
+  expect(entries.map((entry) => entry.kind === 'line' && entry.line)).toEqual(['lockdown_on', 'lockdown_off']);
+  expect((await here.watch.look(fresh, message)).hold).toBe(false);
 });
 
 test('who comes back, or goes in and out, is nobody new', async () => {
   const { here, later, somebody } = house();
-  const old = somebody();
+  const old = Array.from({ length: LIMITS.raid.joins }, () => somebody());
   later(LIMITS.raid.window);
   const restless = somebody();
-  for (let came = 0; came < 2 * LIMITS.raid.joins; came += 1) {
-    await here.raid.joined(old, 'starting');
+  for (const one of old) {
+    await here.raid.joined(one, 'starting');
     await here.raid.joined(restless, 'starting');
   }
   await here.raid.look();
-  expect(here.raid.since()).toBeNull();
+  expect(here.raid.on()).toBe(false);
 });
 
-test('after a raid a pause that a volunteer has changed stays theirs', async () => {
-  const { here, later, somebody, log } = house();
+test('those who go on into another room bring it into lockdown too', async () => {
+  const scene = house();
+  const { here, somebody, log } = scene;
+  await comeInCrowds(scene);
+  for (let moved = 0; moved < LIMITS.raid.joins / 10; moved += 1) {
+    const eve = somebody();
+    await here.raid.joined(eve, 'starting');
+    await here.raid.joined(eve, 'families');
+  }
+  await here.raid.look();
+  expect((await log.gate('families')).lockdown).toMatchObject({ by: 'raid' });
+});
+
+test('after a raid a pause that a volunteer has changed stays theirs, and so does one that was longer', async () => {
+  const scene = house();
+  const { log } = scene;
   await log.setGate('starting', { slowSeconds: 5 });
-  for (let came = 0; came < LIMITS.raid.joins; came += 1) await here.raid.joined(somebody(), 'starting');
-  await here.raid.look();
+  await comeInCrowds(scene);
   await log.setGate('starting', { slowSeconds: 60 });
-  later(LIMITS.raid.window + LIMITS.raid.quiet + 1);
-  await here.raid.look();
+  await calmDown(scene);
   expect((await log.gate('starting')).slowSeconds).toBe(60);
+  await comeInCrowds(scene);
+  expect((await log.gate('starting')).slowSeconds).toBe(60);
+  await calmDown(scene);
+  expect((await log.gate('starting')).slowSeconds).toBe(60);
+});
+
+test('a lockdown that a volunteer ends stays ended for this raid; the next one is noticed', async () => {
+  const scene = house();
+  const { here, there, later, log, somebody } = scene;
+  await comeInCrowds(scene);
+  expect(await here.raid.end('starting', 'staff')).not.toHaveProperty('lockdown');
+  for (const { raid } of [there, here]) await raid.look();
+  expect(await log.gate('starting')).not.toHaveProperty('lockdown');
+  expect((await there.watch.look(somebody(), message)).hold).toBe(false);
+  await calmDown(scene);
+  later(LIMITS.raid.calm);
+  await comeInCrowds(scene);
+  expect((await log.gate('starting')).lockdown).toMatchObject({ by: 'raid' });
+});
+
+test('a lockdown that a volunteer begins waits for a volunteer, and hides no raid after it', async () => {
+  const scene = house();
+  const { here, there, log, somebody, said } = scene;
+  expect((await here.raid.begin('starting', 'staff')).lockdown).toMatchObject({ by: 'staff' });
+  await here.raid.begin('starting', 'staff');
+  await calmDown(scene);
+  expect((await there.watch.look(somebody(), message)).hold).toBe(true);
+  expect(said).toEqual(['starting']);
+  await there.raid.end('starting', 'staff');
+  await here.raid.look();
+  await comeInCrowds(scene);
+  expect((await log.gate('starting')).lockdown).toMatchObject({ by: 'raid' });
 });
 
 test('three stops in ten minutes, on any node: all messages wait, for a time', async () => {

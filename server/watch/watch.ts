@@ -27,7 +27,8 @@ export class MessageWatch implements Watch {
   async look(who: GuestWho, { room, text, care }: { room: string; text: string; care: boolean }): Promise<Watched> {
     try {
       const ring = care ? null : this.#deps.rings.look(text, `${who.session} ${room}`);
-      const waits = this.#goesThrough(who.session) || (await this.#isFirst(who));
+      const first = await this.#isFirst(who);
+      const waits = first || this.#goesThrough(who.session) || this.#deps.raid.waits(who, room);
       return { hold: ring !== null || waits, ring };
     } catch (error) {
       // What cannot be looked at is looked at by a person.
@@ -61,10 +62,9 @@ export class MessageWatch implements Watch {
     return false;
   }
 
-  /** The first messages of somebody who brought no proof, came with very many, or came in a raid. */
-  async #isFirst({ session, since, looked }: GuestWho): Promise<boolean> {
-    const raid = this.#deps.raid.since();
-    if (!looked && (raid === null || since < raid - LIMITS.raid.window)) return false;
+  /** The first messages of somebody who brought no proof or came with very many. */
+  async #isFirst({ session, looked }: GuestWho): Promise<boolean> {
+    if (!looked) return false;
     return (await this.#deps.keep.count(`first:${session}`, LIMITS.sessionLife)) <= LIMITS.firstMessages;
   }
 }

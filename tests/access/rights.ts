@@ -71,6 +71,7 @@ export const EVENT_RIGHTS: { [E in EventName]: { may: Who; input: Input<E> } } =
   'sanction:place': { may: SERVING, input: { room, member: 'nobody', sanction: 'warn', reason: 'flood' } },
   'room:lock': { may: SERVING, input: { room, locked: false } },
   'room:slow': { may: SERVING, input: { room, seconds: 0 } },
+  'room:lockdown': { may: SERVING, input: { room, on: false } },
   'room:purge': { may: ['lead'], input: { room } },
   'staff:list': { may: ['lead', ...MANAGING], input: {} },
   'staff:invite': { may: MANAGING, input: { languages: ['kk'], groups: ['main'] } },

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { hashToken } from '../../server/sessions/start.ts';
 import { memoryStores } from '../../server/stores.ts';
 import { LIMITS } from '../../shared/limits.ts';
+import type { Asked } from '../../shared/proof.ts';
 import { type Night, newCase, openNight, plainGuard, says } from '../support/night.ts';
 import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
 import { guest, hire, newToken, type PersonInTest, postJson, type StaffInTest } from '../support/people.ts';
@@ -22,8 +23,8 @@ afterAll(() => house.close());
 beforeEach(async () => {
   const stores = memoryStores();
   const env = { RATE_SCALE: '1' };
-  night = await openNight(house, { stores, env, clock: Date.now });
-  other = await startNode(house, { stores, env, guard: plainGuard });
+  night = await openNight(house, { stores, env });
+  other = await startNode(house, { stores, env: { ...env, TRUSTED_PROXIES: '1' }, guard: plainGuard });
   dana = await night.desk(hired);
 });
 afterEach(async () => {
@@ -97,6 +98,51 @@ test('three messages stopped in ten minutes: the rest goes through the desk, on 
   const end = await night.node.stores.keep.get<number>(`through:${hashToken(token)}`);
   expect(end).toBeLessThanOrEqual(Date.now() + LIMITS.strikes.life);
   expect(await says(await night.inRoom('ru'), 'Другие говорят как всегда')).toMatchObject({ data: { state: 'sent' } });
+});
+
+test('a volunteer begins a lockdown and ends it: new people wait on every node, others only write more slowly', async () => {
+  const aigul = await night.inRoom('ru');
+  night.later(LIMITS.raid.window);
+  const { gate } = await dana.must('room:lockdown', { room: 'starting', on: true });
+  expect(gate).toMatchObject({ slowSeconds: LIMITS.raid.slow, lockdown: { by: 'staff', before: 0 } });
+  expect((await aigul.hears('gate', (frame) => frame.gate.lockdown !== undefined)).gate).toEqual(gate);
+  expect((await dana.hears('desk:room', (frame) => frame.gate.lockdown !== undefined)).room).toBe('starting');
+  const eve = await night.inRoom('ru');
+  expect(await says(eve, 'Я тут новая')).toMatchObject({ data: { state: 'held', why: 'guard' } });
+  expect(await says(aigul, 'Я тут давно')).toMatchObject({ data: { state: 'sent' } });
+  expect(await says(aigul, 'И быстро пишу')).toMatchObject({ code: 'slow' });
+  expect((await dana.must('desk:open', {})).held.map(({ text }) => text)).toEqual(['Я тут новая']);
+  expect(await dana.must('room:lockdown', { room: 'starting', on: false })).toEqual({
+    gate: expect.not.objectContaining({ lockdown: expect.anything() }),
+  });
+  await aigul.hears('gate', (frame) => frame.gate.lockdown === undefined && frame.gate.slowSeconds === 0);
+  expect(await says(eve, 'Теперь как все')).toMatchObject({ data: { state: 'sent' } });
+  const { data } = await house.supabase.asService().from('audit').select('act').eq('actor', hired.id);
+  for (const act of ['room.lockdown', 'room.lockdown_end']) expect(data).toContainEqual({ act });
+});
+
+test('a raid over the wire: noticed on both nodes, seen at the desk and in the room, proofs cost more meanwhile', async () => {
+  const nodes = [night.node, other];
+  const behind = async (address: string) => {
+    const headers = { 'x-forwarded-for': address };
+    const asked = await postJson<Asked>(other.address, '/api/challenge', { purpose: 'session' }, headers);
+    return asked.reply.ok && asked.reply.data.slipAfter;
+  };
+  const usual = await behind('203.0.113.1');
+  for (let came = 0; came < LIMITS.raid.joins; came += 1) {
+    const person = await guest(nodes[came % 2] as TestNode, 'ru');
+    there.push(person);
+    await person.must('room:join', { room: 'starting' });
+  }
+  const { gate } = await dana.hears('desk:room', (frame) => frame.gate.lockdown !== undefined);
+  expect(gate).toMatchObject({ slowSeconds: LIMITS.raid.slow, lockdown: { by: 'raid', before: 0 } });
+  const eve = await elsewhere();
+  expect(await behind('203.0.113.2')).toBeGreaterThan(Number(usual));
+  expect(await says(eve, 'Всем привет')).toMatchObject({ data: { state: 'held', why: 'guard' } });
+  const { log } = await eve.must('room:join', { room: 'starting' });
+  expect(log.entries).toContainEqual(expect.objectContaining({ kind: 'line', line: 'lockdown_on' }));
+  await dana.must('room:lockdown', { room: 'starting', on: false });
+  await dana.hears('desk:room', (frame) => frame.gate.lockdown === undefined);
 });
 
 test('who brings a slip instead of work is in the room, and a volunteer sees the first messages', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startSession } from '../../server/sessions/start.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import { type Night, newCase, openNight, says } from '../support/night.ts';
 import { type House, openHouse } from '../support/node.ts';
@@ -70,6 +71,30 @@ describe.each(Object.entries(DANGER))('in %s', (lang, words) => {
     expect(cases.findIndex(({ id }) => id === card.id)).toBeLessThan(cases.filter((one) => one.priority === 3).length);
     const { evidence } = await dana.must('case:open', { id: card.id });
     expect(evidence.filter((item) => item.marked)).toMatchObject([{ text: words, seq: null }]);
+  });
+
+  test('in a lockdown, new there: the words wait, the card and the case do not; nor when slow mode refuses them', async () => {
+    await dana.must('room:lockdown', { room, on: true });
+    const person = await night.inRoom(lang as keyof typeof DANGER);
+    expect(await says(person, words)).toMatchObject({ ok: true, data: { state: 'held', care: true } });
+    const card = await newCase(dana, 'care');
+    expect(card).toMatchObject({ priority: 3, room, labels: ['crisis'] });
+    expect(await says(person, words)).toMatchObject({ ok: false, code: 'slow', care: true });
+    expect(await says(await night.inRoom('ru'), 'Жай сөз')).not.toHaveProperty('data.care');
+    await dana.must('case:decide', { id: card.id, decision: 'cared' });
+    await dana.must('room:lockdown', { room, on: false });
+  });
+
+  test('in a session that brought no proof of work: the words wait, the card and the case do not', async () => {
+    const { token } = await startSession(
+      { ...night.node.stores, clock: Date.now, proofs: { redeem: async () => ({ by: 'slip', level: 0 }) } as never },
+      lang as keyof typeof DANGER,
+      {},
+    );
+    const person = await night.inRoom(lang as keyof typeof DANGER, room, token);
+    expect(await says(person, 'Жай сөз')).toMatchObject({ ok: true, data: { state: 'held' } });
+    expect(await says(person, words)).toMatchObject({ ok: true, data: { state: 'held', care: true } });
+    expect(await newCase(dana, 'care')).toMatchObject({ priority: 3, room });
   });
 
   test('when nobody is on duty', async () => {

@@ -139,6 +139,60 @@ test('a room is closed and opened with one key, slowed with two; guests are refu
   await page.locator('#composer').fill('');
 });
 
+test.each([
+  [
+    'kk',
+    /^Қорғау: (Қосулы|Өшірулі)/,
+    'Қорғалып тұр',
+    'Ерікті қорғауды қосты: Жақындарға',
+    'Бірден көп жаңа адам кірді',
+    '20 секунд',
+  ],
+  [
+    'ru',
+    /^Защита: (Включена|Выключена)/,
+    'Под защитой',
+    'Волонтёр включил защиту: Для близких',
+    'Сразу пришло',
+    '20 секунд',
+  ],
+  [
+    'en',
+    /^Guard on newcomers: (On|Off)/,
+    'Guarded',
+    'A volunteer put a guard on: For families',
+    'Very many',
+    '20 seconds',
+  ],
+] as const)(
+  'in %s a lockdown is begun and ended with one key, and seen in the room and at the desk',
+  async (...row) => {
+    const [lang, button, tag, byHand, byItself, pause] = row;
+    const page = await inRoom('moderator', lang);
+    const aigul = await night.inRoom('kk', room);
+    const tool = page.locator('.room-tools').getByRole('button', { name: button });
+    const desk = page.locator('.desk-work');
+    await page.keyboard.press('g');
+    await aigul.hears('gate', ({ gate }) => gate.lockdown?.by === 'staff' && gate.slowSeconds === LIMITS.raid.slow);
+    await desk.getByText(byHand).waitFor();
+    expect(await tool.getAttribute('aria-pressed')).toBe('true');
+    await page.locator('.room-tools').getByRole('button', { name: pause }).waitFor();
+    await desk.locator('.desk-rooms .tag', { hasText: tag }).waitFor();
+    await isSound(page, `lockdown ${lang}`);
+    await page.keyboard.press('g');
+    await aigul.hears('gate', ({ gate }) => gate.lockdown === undefined && gate.slowSeconds === 0);
+    await desk.getByText(byHand).waitFor({ state: 'detached' });
+    expect(await tool.getAttribute('aria-pressed')).toBe('false');
+    // What a raid began, a volunteer sees and ends in the same way.
+    const lockdown = { since: Date.now(), by: 'raid', before: 10 } as const;
+    await night.node.stores.log.setGate(room, { lockdown, slowSeconds: LIMITS.raid.slow });
+    await desk.getByText(byItself).waitFor();
+    await tool.and(page.locator('[aria-pressed=true]')).click();
+    await aigul.hears('gate', ({ gate }) => gate.lockdown === undefined && gate.slowSeconds === 10);
+    await desk.getByText(byItself).waitFor({ state: 'detached' });
+  },
+);
+
 test('what is in force is listed and lifted later; taking all away is for leads, and asks first', async () => {
   const page = await inRoom('lead', 'en');
   const timur = await night.inRoom('ru', room);

@@ -24,7 +24,6 @@ const state: DeskState = {
   held: [],
   cases: [],
   onDuty: true,
-  raid: false,
   now: 0,
 };
 const ids = ({ cases }: Pick<DeskState, 'cases'>) => cases.map(({ id }) => id);

@@ -53,6 +53,15 @@ export async function slow(desk: Desk, room: RoomState, seconds: number): Promis
   tellDone(desk, words(desk, 'told_slow'), () => set(before));
 }
 
+/** Begins or ends a lockdown: slow mode, and what newcomers write waits for a volunteer. */
+export async function lockDown(desk: Desk, room: RoomState, on: boolean): Promise<void> {
+  const set = (to: boolean) => desk.app.connection.ask('room:lockdown', { room: room.id, on: to });
+  const reply = await set(on);
+  if (!reply.ok) return void refused(desk, reply);
+  room.gate.value = reply.data.gate;
+  tellDone(desk, words(desk, on ? 'told_guarded' : 'told_unguarded'), () => set(!on));
+}
+
 /** Takes everything written in the room away. */
 export async function purge(desk: Desk, room: RoomState): Promise<void> {
   const reply = await desk.app.connection.ask('room:purge', { room: room.id });

@@ -7,25 +7,27 @@ import { caseWords } from '../../words/cases.ts';
 import { sayIn } from '../../words/say.ts';
 import type { Desk } from '../desk-state.ts';
 import { Key, keysOn, useDigits, useKeys } from '../keys.tsx';
-import { lock, slow } from './room-acts.ts';
+import { lock, lockDown, slow } from './room-acts.ts';
 
 /** Pauses that are offered, in seconds. */
 const PAUSES = [0, 10, 30, 60, 300];
 
 /**
- * Under a room's head: close it for a while, slow it down. M opens what can be done with the newest message, then the one above
- * it, N the one below; L and S are the two buttons.
+ * Under a room's head: close it for a while, slow it down, guard it from those who come now. M opens what can be done with the
+ * newest message, then the one above it, N the one below; L, S and G are the three buttons.
  */
 export function RoomBar({ desk, room }: InRoom & { desk: Desk }) {
   const t = sayIn(desk.app.lang, caseWords);
   const choosing = useSignal(false);
   const locked = room.gate.value?.locked === true;
   const seconds = room.gate.value?.slowSeconds ?? 0;
+  const guarded = room.gate.value?.lockdown !== undefined;
   const may = desk.app.can.value.has('room.control') && room.me.value !== null;
   useKeys((code) => {
     if (desk.file.value || !may) return false;
     if (code === 'KeyL') void lock(desk, room, !locked);
     else if (code === 'KeyS') choosing.value = true;
+    else if (code === 'KeyG') void lockDown(desk, room, !guarded);
     else if (code === 'KeyM') walk(room, -1);
     else if (code === 'KeyN') walk(room, 1);
     else return false;
@@ -52,6 +54,15 @@ export function RoomBar({ desk, room }: InRoom & { desk: Desk }) {
         >
           {t('slow')}: {pauseIn(t, seconds)}
           <Key>S</Key>
+        </Button>
+        <Button
+          look="quiet"
+          aria-pressed={guarded}
+          aria-keyshortcuts={keysOn.value ? 'g' : undefined}
+          onClick={() => void lockDown(desk, room, !guarded)}
+        >
+          {t('guard')}: {t(guarded ? 'guardOn' : 'guardOff')}
+          <Key>G</Key>
         </Button>
         {keysOn.value && <span class="soft small keys-help">{t('roomKeys')}</span>}
       </p>

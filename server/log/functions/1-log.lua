@@ -1,6 +1,6 @@
 #!lua name=tirek_log_@version@
 -- A room's log in Redis. KEYS[1] is the stem of the room's keys, one slot. ARGV[1] moves the clock (tests alone; else 0).
---   :head     hash: epoch, last, at (of the last entry), locked, slow (seconds), duty (end of the last lease),
+--   :head     hash: epoch, last, at (of the last entry), locked, slow (seconds), lockdown, duty (end of the last lease),
 --             sanctioned (end of the last sanction of anybody), kept (when the end of :log was last put off)
 --   :log      list of entries as JSON, the last at the tail
 --   :held     hash: heldId -> JSON        :heldend  sorted set: heldId by end

@@ -2,17 +2,19 @@
 
 local function gate(keys, args)
   local t = now(args)
-  local found = redis.call('HMGET', keys[1] .. ':head', 'locked', 'slow', 'duty')
+  local found = redis.call('HMGET', keys[1] .. ':head', 'locked', 'slow', 'duty', 'lockdown')
   return { t, found[1] == '1' and 1 or 0, tonumber(found[2] or 0), tonumber(found[3] or 0),
-    redis.call('HGETALL', keys[1] .. ':duty') }
+    redis.call('HGETALL', keys[1] .. ':duty'), found[4] or '' }
 end
 
--- args: locked 0|1 or '', slow seconds or ''
+-- args: locked 0|1 or '', slow seconds or '', a lockdown's words, 'off' or ''
 local function setGate(keys, args)
   local room, _, time = keys[1], now(args)
   head(room, time)
   if args[2] ~= '' then redis.call('HSET', room .. ':head', 'locked', args[2]) end
   if args[3] ~= '' then redis.call('HSET', room .. ':head', 'slow', args[3]) end
+  if args[4] == 'off' then redis.call('HDEL', room .. ':head', 'lockdown')
+  elseif args[4] ~= '' then redis.call('HSET', room .. ':head', 'lockdown', args[4]) end
   hint(room, 'gate')
   return gate(keys, args)
 end

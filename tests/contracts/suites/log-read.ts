@@ -52,6 +52,17 @@ export const reacting = (scene: LogScene) => {
 };
 
 export const watching = (scene: LogScene) => {
+  test('a lockdown is a part of the gate on every server until it ends; other changes leave it alone', async () => {
+    const { one, other, room } = await scene();
+    const lockdown = { since: 1_700_000_000_000, by: 'raid', before: 5 } as const;
+    expect(await one.setGate(room, { lockdown, slowSeconds: 20 })).toMatchObject({ lockdown, slowSeconds: 20 });
+    expect(await other.setGate(room, { locked: true })).toMatchObject({ lockdown, locked: true });
+    await one.setGate(room, { lockdown: { ...lockdown, by: 'staff' } });
+    expect((await other.gate(room)).lockdown).toEqual({ ...lockdown, by: 'staff' });
+    await other.setGate(room, { lockdown: null });
+    expect(await one.gate(room)).not.toHaveProperty('lockdown');
+  });
+
   test('a watcher on one server hears of entries and gates from the other, until it leaves', async () => {
     const { one, other, room } = await scene();
     const heard: string[] = [];

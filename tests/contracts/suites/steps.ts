@@ -14,7 +14,14 @@ const dice = fc.record({
   text: fc.oneof(fc.string({ unit: 'binary', maxLength: 30 }), fc.constantFrom(...HOSTILE)),
   id: fc.nat(30).map((n) => `message-${n}`),
   flags: fc.record({ replyTo: fc.nat(25), hold: fc.boolean(), staff: fc.boolean() }, { requiredKeys: [] }),
-  gate: fc.record({ locked: fc.boolean(), slowSeconds: fc.constantFrom(0, 3, 33) }, { requiredKeys: [] }),
+  gate: fc.record(
+    {
+      locked: fc.boolean(),
+      slowSeconds: fc.constantFrom(0, 3, 33),
+      lockdown: fc.constantFrom({ since: 1, by: 'raid' as const, before: 3 }, null),
+    },
+    { requiredKeys: [] },
+  ),
   staff: fc.constantFrom('dana', 'aru'),
   kind: fc.constantFrom('mute' as const, 'ban' as const),
   decision: fc.constantFrom('approve' as const, 'remove' as const),

@@ -94,11 +94,14 @@ export interface MainProcess {
   child: ChildProcess;
 }
 
-/** The server as `npm start` runs it, in a process of its own, on the town's stores. */
-export async function startMain({ env, folder }: Pick<Town, 'env' | 'folder'>): Promise<MainProcess> {
+/** The server as `npm start` runs it, in a process of its own, on the town's stores; `more` for its environment. */
+export async function startMain(
+  { env, folder }: Pick<Town, 'env' | 'folder'>,
+  more: Record<string, string> = {},
+): Promise<MainProcess> {
   const own = { PORT: '0', DATA_DIR: mkdtempSync(join(folder, 'node-')), RATE_SCALE: '1000000', POW_COST: '0' };
   const child = spawn(process.execPath, ['server/main.ts'], {
-    env: { ...process.env, ...env, ...own },
+    env: { ...process.env, ...env, ...own, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = await line(child, /listens at (\S+)\//);

@@ -9,6 +9,8 @@ const PROMISES = ['promise1', 'promise2', 'promise3', 'promise4', 'promise5', 'p
 const CANNOT = ['cannot1', 'cannot2', 'cannot3', 'cannot4'] as const;
 /** The longest life of an address tag's counter, in hours (the project's own promise). */
 const TAG_HOURS = 2;
+/** How long a longer message's fingerprint is remembered (server/guard/rings.ts), in hours. */
+const PRINT_HOURS = LIMITS.ringLife / HOUR;
 
 /** What is kept, for how long, and what never; the numbers are those the server works with. */
 export function PrivacyPage({ view }: { view: ViewOf<'privacy'> }) {
@@ -22,6 +24,9 @@ export function PrivacyPage({ view }: { view: ViewOf<'privacy'> }) {
     [t('suggestion'), t('suggestionLife', { n: LIMITS.suggestionLife / HOUR })],
     [t('entryReport'), t('entryReportLife')],
     [t('rate'), t('rateLife', { n: TAG_HOURS })],
+    [t('proof'), t('proofLife', { n: LIMITS.proof.slipLife / HOUR })],
+    [t('prints'), t('printsLife', { n: PRINT_HOURS })],
+    [t('counts'), t('countsLife', { n: LIMITS.sessionLife / HOUR })],
     [t('device'), t('deviceLife')],
     [t('never'), t('neverLife')],
   ];

@@ -31,6 +31,14 @@ export const privacyWords = area({
     sessionLife: { other: 'шыққанша немесе {n} сағат қолданылмағанша' },
     rate: 'Сұраулардың санағы: тым көп сұраудан қорғану үшін мекенжайдан жасалған, кері оқылмайтын қысқа белгі, тек жедел жадта',
     rateLife: { other: '{n} сағат' },
+    proof:
+      'Құрылғы тексерісінен өткеніңіздің белгісі: кездейсоқ сан, екінші рет қолданылмауы үшін. Сессиямен байланыспайды',
+    proofLife: { other: 'ең көбі {n} сағат' },
+    prints:
+      'Ұзын хабардың ізі (қысқа сан): бір мәтінді көп адам таратса, байқау үшін. Одан мәтінді де, адамды да тану мүмкін емес; тек жедел жадта',
+    printsLife: { other: '{n} сағат' },
+    counts: 'Сессияның санағы: қай бөлмеге жаңа кіргені, неше хабары тоқтатылғаны. Тек сессияның хешімен',
+    countsLife: { other: 'бірнеше минут, ең көбі {n} сағат' },
     device: 'Өзіңіз сақтауды сұраған нөмірлер: тек осы құрылғыда, серверде емес',
     deviceLife: 'өзіңіз өшіргенше',
     suggestion: 'Анықтамалыққа ұсынған орныңыз',
@@ -93,6 +101,24 @@ export const privacyWords = area({
     },
     rate: 'Счётчик запросов: чтобы защититься от потока, из адреса делается короткая метка, по которой его не узнать; она только в оперативной памяти',
     rateLife: { one: '{n} час', few: '{n} часа', many: '{n} часов', other: '{n} часа' },
+    proof:
+      'Отметка, что проверка устройства пройдена: случайное число, чтобы его не принесли второй раз. С сессией оно не связано',
+    proofLife: {
+      one: 'самое большее {n} час',
+      few: 'самое большее {n} часа',
+      many: 'самое большее {n} часов',
+      other: 'самое большее {n} часа',
+    },
+    prints:
+      'Отпечаток длинного сообщения, короткое число: чтобы заметить один текст от многих. По нему не узнать ни текст, ни человека; он только в оперативной памяти',
+    printsLife: { one: '{n} час', few: '{n} часа', many: '{n} часов', other: '{n} часа' },
+    counts: 'Счётчики сессии: в какую комнату пришли впервые, сколько сообщений остановлено. Только по её хешу',
+    countsLife: {
+      one: 'несколько минут, самое большее {n} час',
+      few: 'несколько минут, самое большее {n} часа',
+      many: 'несколько минут, самое большее {n} часов',
+      other: 'несколько минут, самое большее {n} часа',
+    },
     device: 'Номера, которые вы сами попросили сохранить: только на вашем устройстве, не на сервере',
     deviceLife: 'пока не удалите сами',
     suggestion: 'Место, которое вы предложили в справочник',
@@ -145,6 +171,15 @@ export const privacyWords = area({
     sessionLife: { one: 'until you leave, or {n} hour unused', other: 'until you leave, or {n} hours unused' },
     rate: 'A count of requests: as a protection from floods a short tag is made from the address, which cannot be read back; it is in working memory alone',
     rateLife: { one: '{n} hour', other: '{n} hours' },
+    proof:
+      'A mark that the check of the device was passed: a random number, so that it is not brought twice. It is not tied to the session',
+    proofLife: { one: '{n} hour at most', other: '{n} hours at most' },
+    prints:
+      'The fingerprint of a longer message, a short number: to notice one text from many people. Neither the text nor the person can be read from it; it is in working memory alone',
+    printsLife: { one: '{n} hour', other: '{n} hours' },
+    counts:
+      'Counts of the session: which room it came into, how many of its messages were stopped. Under its hash alone',
+    countsLife: { one: 'some minutes, {n} hour at most', other: 'some minutes, {n} hours at most' },
     device: 'Numbers that you asked to keep: on your device alone, not on the server',
     deviceLife: 'until you remove them',
     suggestion: 'A place you suggested for the directory',

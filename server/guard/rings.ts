@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
 import type { Fingerprint, Rings } from '../ports/watch.ts';
 import { alike, fingerprint } from './similar.ts';
@@ -8,8 +9,6 @@ type Print = Fingerprint & { source: string; ring: string; at: number };
 type Message = { from: string; prints: Omit<Print, 'at'>[] };
 
 const CHANNEL = 'prints';
-/** Copies count for this long. */
-const HOUR = 3_600_000;
 /** Fingerprints a node remembers, at most; looking through all of them takes some tens of microseconds. */
 const MOST = 10_000;
 /** From this many letters on two people do not write the same by chance. */
@@ -41,7 +40,7 @@ export class RingMemory implements Rings {
     if (!print) return null;
     const now = this.#deps.clock();
     const source = createHash('sha256').update(who).digest('base64url').slice(0, 12);
-    const near = this.#prints.filter((one) => one.at > now - HOUR && alike(one, print));
+    const near = this.#prints.filter((one) => one.at > now - LIMITS.ringLife && alike(one, print));
     const ring = near[0]?.ring ?? randomBytes(9).toString('base64url');
     if (!near.some((one) => one.source === source)) this.#remember({ ...print, source, ring, at: now });
     const others = new Set(near.map((one) => one.source));
@@ -52,7 +51,7 @@ export class RingMemory implements Rings {
 
   /** Tells the other nodes what is new here, and forgets what is over. */
   async tell(): Promise<void> {
-    const over = this.#deps.clock() - HOUR;
+    const over = this.#deps.clock() - LIMITS.ringLife;
     if ((this.#prints[0]?.at ?? over + 1) <= over) this.#prints = this.#prints.filter((print) => print.at > over);
     const prints = this.#untold.map(({ at: _at, ...print }) => print);
     this.#untold = [];

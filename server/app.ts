@@ -10,9 +10,10 @@ import { expireHeld } from './cases/held.ts';
 import { forgetMembers } from './cases/rows.ts';
 import { every, Pending } from './close.ts';
 import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
-import { Feeds, type LocalVoice } from './delivery/feeds.ts';
+import { Feeds } from './delivery/feeds.ts';
 import { staffHere } from './delivery/staff-here.ts';
 import { storeWatch } from './delivery/store-watch.ts';
+import { localVoice, Wires } from './delivery/wires.ts';
 import { hearChanges } from './directory/changed.ts';
 import { ViewCounts } from './directory/repair/views.ts';
 import { openDoor } from './door.ts';
@@ -94,12 +95,12 @@ export async function createApp(outer: Outer): Promise<App> {
   });
   const keys = new SharedKeys(outer);
   const deps = assemble(outer, io, keys);
-  const feeds = new Feeds(deps, localVoice(io));
-  const pending = new Pending();
-  openDoor(io, deps, { feeds, pending, open: () => ready });
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
   // After the pages: it takes its own requests from those who listen before it. Answered twice, one would end the process.
   io.attach(http);
+  const feeds = new Feeds(deps, localVoice(new Wires(io)));
+  const pending = new Pending();
+  openDoor(io, deps, { feeds, pending, open: () => ready });
   const stop = await startRounds({ deps, feeds, io, keys, ping: outer.ping });
   return {
     listen: async () => {
@@ -152,16 +153,6 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
     audit: { record: recordAct.bind(null, { acts }) },
     views: new ViewCounts(outer),
   } satisfies Deps;
-}
-
-function localVoice(io: Server): LocalVoice {
-  const inRoom = (room: string) => io.to(socketRoom.room(room));
-  return {
-    entries: (room, epoch, entries) => void inRoom(room).emit('entries', { room, epoch, entries }),
-    people: (room, now) => void inRoom(room).emit('people', { room, ...now }),
-    gate: (room, gate) => void inRoom(room).emit('gate', { room, gate }),
-    state: (room, gate, people) => void io.to(socketRoom.desk(room)).emit('desk:room', { room, gate, people }),
-  };
 }
 
 type Parts = {

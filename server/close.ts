@@ -4,7 +4,8 @@ export class Pending {
 
   track(work: Promise<unknown>): void {
     this.#work.add(work);
-    void work.finally(() => this.#work.delete(work)).catch(() => {});
+    const done = () => this.#work.delete(work);
+    work.then(done, done);
   }
 
   /** Resolves when nothing is under way any more. */

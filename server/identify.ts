@@ -10,6 +10,9 @@ import { resumeSession } from './sessions/resume.ts';
 import { hashToken } from './sessions/start.ts';
 import { redeemTicket } from './staff/ticket.ts';
 
+/** One set for all guests: a thousand of them are idle most of the time. */
+const GUEST = capabilitiesOf('guest');
+
 /** A connection's refusal, sent as the message of the connect error; see CONNECT_REFUSALS. */
 export class Turned extends Refusal {
   /** Why a volunteer ended the session; sent as the connect error's data. */
@@ -29,8 +32,7 @@ export async function identify(deps: Deps, socket: Socket): Promise<Who> {
   const session = token === undefined ? null : await resumeSession(deps, token);
   if (!session) throw await turnedAway(deps, token);
   await deps.watch.recall(session.session);
-  const capabilities = capabilitiesOf('guest');
-  return { ...session, kind: 'guest', connection, lang, capabilities, rooms: new Map() };
+  return { ...session, kind: 'guest', connection, lang, capabilities: GUEST, rooms: new Map() };
 }
 
 async function turnedAway(deps: Deps, token: string | undefined): Promise<Turned> {

@@ -151,9 +151,14 @@ export const EVENTS = {
 
 export type EventName = keyof typeof EVENTS;
 
+const NEEDS = Object.fromEntries(Object.entries(EVENTS).map(([event, { needs }]) => [event, [needs].flat()])) as Record<
+  EventName,
+  Capability[]
+>;
+
 /** Whether these capabilities are enough to ask for the event: one of those it needs. */
 export const mayAsk = (capabilities: ReadonlySet<Capability>, event: EventName): boolean =>
-  [EVENTS[event].needs].flat().some((needed) => capabilities.has(needed));
+  NEEDS[event].some((needed) => capabilities.has(needed));
 
 export type Input<E extends EventName> = z.infer<(typeof EVENTS)[E]['input']>;
 

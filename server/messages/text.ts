@@ -20,9 +20,12 @@ export function cleanText(raw: string): string {
     .trim();
 }
 
+/** Whatever shows; a text of invisible characters alone is an empty message too. */
+const VISIBLE = /[^\p{Cf}\p{Zs}\p{M}\u115f\u1160\u3164\uffa0\u2800\n]/u;
+
 /** Throws `empty_text`, `too_long`. */
 export function checkText(text: string): void {
-  // Invisible characters alone are an empty message too.
-  if (text.replace(/[\p{Cf}\p{Zs}\p{M}\u115f\u1160\u3164\uffa0\u2800\n]/gu, '') === '') throw new Refusal('empty_text');
-  if ([...text].length > LIMITS.messageLength) throw new Refusal('too_long');
+  if (!VISIBLE.test(text)) throw new Refusal('empty_text');
+  // Code points are counted only where there are enough code units.
+  if (text.length > LIMITS.messageLength && [...text].length > LIMITS.messageLength) throw new Refusal('too_long');
 }

@@ -7,7 +7,7 @@ import { redisStores } from '../../server/stores.ts';
 import { bareNode } from '../support/bare-node.ts';
 
 const stores = await redisStores({ url: process.env.REDIS_URL ?? '', prefix: 'drill' });
-const { app, takeDuty } = await bareNode(stores, Number(process.env.ROOMS), 'error');
+const { app, takeDuty } = await bareNode(stores, Number(process.env.ROOMS), { level: 'error' });
 await takeDuty();
 const duty = setInterval(takeDuty, 1000);
 

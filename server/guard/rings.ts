@@ -1,16 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { Paper } from '../../shared/guard/words.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
 import type { Fingerprint, Rings } from '../ports/watch.ts';
-import { alike, fingerprint } from './similar.ts';
+import { fingerprint, Packed } from './similar.ts';
 
 type Needs = Pick<Deps, 'clock' | 'bus' | 'config'>;
 type Print = Fingerprint & { source: string; ring: string; at: number };
 type Message = { from: string; prints: Omit<Print, 'at'>[] };
 
 const CHANNEL = 'prints';
-/** Fingerprints a node remembers, at most; looking through all of them takes some tens of microseconds. */
+/** Fingerprints a node remembers, at most. More are let go in steps, so that not every message moves the whole list. */
 const MOST = 10_000;
+const STEP = 1000;
 /** From this many letters on two people do not write the same by chance. */
 const LONG = 40;
 /** How many others must have written a text before: a long one, and one such as people say to each other. */
@@ -24,8 +26,12 @@ const OTHERS = { long: 1, short: 4 };
 export class RingMemory implements Rings {
   readonly #deps: Needs;
   readonly #node = randomBytes(6).toString('base64url');
+  readonly #packed = new Packed(MOST + STEP);
+  /** At the same places, the oldest first. */
   #prints: Print[] = [];
   #untold: Print[] = [];
+  /** A letter takes at most two code units; what is cleaned and masked is longer than it was only by little. */
+  readonly #paper = new Paper(2 * LIMITS.messageLength);
 
   constructor(deps: Needs) {
     this.#deps = deps;
@@ -36,11 +42,12 @@ export class RingMemory implements Rings {
   }
 
   look(text: string, who: string): string | null {
-    const print = fingerprint(text);
+    const print = fingerprint(text, text.length <= this.#paper.size ? this.#paper : undefined);
     if (!print) return null;
     const now = this.#deps.clock();
+    this.#forget(now);
     const source = createHash('sha256').update(who).digest('base64url').slice(0, 12);
-    const near = this.#prints.filter((one) => one.at > now - LIMITS.ringLife && alike(one, print));
+    const near = this.#packed.near(print).flatMap((at) => this.#prints[at] ?? []);
     const ring = near[0]?.ring ?? randomBytes(9).toString('base64url');
     if (!near.some((one) => one.source === source)) this.#remember({ ...print, source, ring, at: now });
     const others = new Set(near.map((one) => one.source));
@@ -51,28 +58,38 @@ export class RingMemory implements Rings {
 
   /** Tells the other nodes what is new here, and forgets what is over. */
   async tell(): Promise<void> {
-    const over = this.#deps.clock() - LIMITS.ringLife;
-    if ((this.#prints[0]?.at ?? over + 1) <= over) this.#prints = this.#prints.filter((print) => print.at > over);
+    this.#forget(this.#deps.clock());
     const prints = this.#untold.map(({ at: _at, ...print }) => print);
     this.#untold = [];
     if (prints.length > 0) await this.#deps.bus.publish(CHANNEL, { from: this.#node, prints } satisfies Message);
   }
 
   #remember(print: Print): void {
-    this.#prints.push(print);
+    this.#add(print);
     this.#untold.push(print);
-    this.#trim();
+    if (this.#untold.length > MOST) this.#untold = this.#untold.slice(-MOST);
   }
 
   #hear({ from, prints }: Message): void {
     if (from === this.#node) return;
-    for (const print of prints) this.#prints.push({ ...print, at: this.#deps.clock() });
-    this.#trim();
+    for (const print of prints) this.#add({ ...print, at: this.#deps.clock() });
   }
 
-  /** In steps, so that not every message moves the whole list. */
-  #trim(): void {
-    if (this.#prints.length > MOST + 1000) this.#prints = this.#prints.slice(-MOST);
-    if (this.#untold.length > MOST) this.#untold = this.#untold.slice(-MOST);
+  #add(print: Print): void {
+    if (this.#prints.length === MOST + STEP) this.#drop(STEP);
+    this.#prints.push(print);
+    this.#packed.push(print);
+  }
+
+  /** What is older than an hour. */
+  #forget(now: number): void {
+    if ((this.#prints[0]?.at ?? now) > now - LIMITS.ringLife) return;
+    const first = this.#prints.findIndex((print) => print.at > now - LIMITS.ringLife);
+    this.#drop(first < 0 ? this.#prints.length : first);
+  }
+
+  #drop(count: number): void {
+    this.#prints.splice(0, count);
+    this.#packed.drop(count);
   }
 }

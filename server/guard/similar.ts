@@ -2,7 +2,7 @@
  * Nearly the same text: a 64-bit fingerprint (simhash, Charikar 2002) over shingles of the normalised message, so that
  * a copy with other look-alikes, spaces or a changed word stays near. Nothing of the text can be read from it.
  */
-import { LETTERS, NUMBER, type Reading, read } from '../../shared/guard/words.ts';
+import { LETTERS, NUMBER, type Paper, type Reading, read } from '../../shared/guard/words.ts';
 import type { Fingerprint } from '../ports/watch.ts';
 
 /** Letters of one shingle. */
@@ -15,9 +15,10 @@ const SHORTEST = 20;
 /** The letters of the message by sound, without spaces; each figure is the same sign. */
 function soundsOf(reading: Reading): number[] {
   const sounds: number[] = [];
-  for (const word of reading.words) {
-    if (word.kind === NUMBER) sounds.push(30);
-    if (word.kind !== LETTERS) continue;
+  for (let at = 0; at < reading.count; at++) {
+    const word = reading.pool[at];
+    if (word?.kind === NUMBER) sounds.push(30);
+    if (word?.kind !== LETTERS) continue;
     for (let i = word.skeleton; i < word.skeletonEnd; i++) sounds.push(reading.skeleton[i] ?? 0);
   }
   return sounds;
@@ -30,30 +31,58 @@ function mix(hash: number): number {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-function vote(votes: Int32Array, hash: number, from: number): void {
-  for (let bit = 0; bit < 32; bit++) votes[from + bit] = (votes[from + bit] ?? 0) + ((hash >>> bit) & 1 ? 1 : -1);
+const LANES = 8;
+/** What a counter of eight bits holds. */
+const FULL = 255;
+
+/** How many hashes had a one in each of 32 bits: four counters of eight bits lie in a lane, so that eight steps add a hash. */
+class Ones {
+  readonly #lanes = new Uint32Array(LANES);
+  readonly #sums = new Uint16Array(32);
+  #count = 0;
+  #unread = 0;
+
+  add(hash: number): void {
+    for (let lane = 0; lane < LANES; lane++) {
+      this.#lanes[lane] = (this.#lanes[lane] as number) + ((hash >>> lane) & 0x01010101);
+    }
+    this.#count++;
+    this.#unread++;
+    if (this.#unread === FULL) this.#empty();
+  }
+
+  /** The bits in which most hashes had a one. */
+  majority(): number {
+    this.#empty();
+    let word = 0;
+    for (let bit = 0; bit < 32; bit++) if (2 * (this.#sums[bit] as number) > this.#count) word |= 1 << bit;
+    return word >>> 0;
+  }
+
+  #empty(): void {
+    for (let bit = 0; bit < 32; bit++) {
+      const lane = this.#lanes[bit % LANES] as number;
+      this.#sums[bit] = (this.#sums[bit] as number) + ((lane >>> (bit - (bit % LANES))) & FULL);
+    }
+    this.#lanes.fill(0);
+    this.#unread = 0;
+  }
 }
 
-const wordOf = (votes: Int32Array, from: number): number => {
-  let word = 0;
-  for (let bit = 0; bit < 32; bit++) if ((votes[from + bit] ?? 0) > 0) word |= 1 << bit;
-  return word >>> 0;
-};
-
-/** Fingerprint of a text; undefined when it is too short to be told from others. */
-export function fingerprint(text: string): Fingerprint | undefined {
+/** Fingerprint of a text; undefined when it is too short to be told from others. `paper`: memory for the reading. */
+export function fingerprint(text: string, paper?: Paper): Fingerprint | undefined {
   if (text.length < SHORTEST) return undefined;
-  const sounds = soundsOf(read(text));
+  const sounds = soundsOf(read(text, paper));
   if (sounds.length < SHORTEST) return undefined;
-  const votes = new Int32Array(64);
+  const [high, low] = [new Ones(), new Ones()];
   for (let i = 0; i + SHINGLE <= sounds.length; i++) {
     // A sound needs six bits, a shingle of four fits one number.
     let shingle = 0;
     for (let at = i; at < i + SHINGLE; at++) shingle = (shingle << 6) ^ (sounds[at] ?? 0);
-    vote(votes, mix(shingle ^ 0x9e3779b9), 0);
-    vote(votes, mix(Math.imul(shingle, 0x27d4eb2f) ^ 0x165667b1), 32);
+    high.add(mix(shingle ^ 0x9e3779b9));
+    low.add(mix(Math.imul(shingle, 0x27d4eb2f) ^ 0x165667b1));
   }
-  return { high: wordOf(votes, 0), low: wordOf(votes, 32), letters: sounds.length };
+  return { high: high.majority(), low: low.majority(), letters: sounds.length };
 }
 
 function ones(word: number): number {
@@ -67,3 +96,40 @@ export const distance = (a: Fingerprint, b: Fingerprint): number => ones(a.high 
 
 /** Are these two nearly the same text? */
 export const alike = (a: Fingerprint, b: Fingerprint): boolean => distance(a, b) <= NEAR;
+
+/**
+ * Fingerprints in the order in which they came, packed: looking through ten thousand takes some microseconds, and every
+ * message of a guest does it.
+ */
+export class Packed {
+  readonly #words: Uint32Array;
+  #size = 0;
+
+  /** `most`: how many it has room for. */
+  constructor(most: number) {
+    this.#words = new Uint32Array(2 * most);
+  }
+
+  push({ high, low }: Fingerprint): void {
+    this.#words[2 * this.#size] = high;
+    this.#words[2 * this.#size + 1] = low;
+    this.#size += 1;
+  }
+
+  /** Forgets the first `count`. */
+  drop(count: number): void {
+    this.#words.copyWithin(0, 2 * count, 2 * this.#size);
+    this.#size -= count;
+  }
+
+  /** The places of those that are alike, the oldest first. */
+  near({ high, low }: Fingerprint): number[] {
+    const [words, end] = [this.#words, 2 * this.#size];
+    const found: number[] = [];
+    for (let at = 0; at < end; at += 2) {
+      const far = ones((words[at] as number) ^ high);
+      if (far <= NEAR && far + ones((words[at + 1] as number) ^ low) <= NEAR) found.push(at / 2);
+    }
+    return found;
+  }
+}

@@ -22,6 +22,7 @@ import { RingMemory } from './guard/rings.ts';
 import { createPages, type RenderPage } from './pages.ts';
 import type { Config } from './ports/config.ts';
 import type { Deps, RoomTable, Shifts, Who } from './ports/deps.ts';
+import type { Rings } from './ports/watch.ts';
 import { SharedKeys } from './proofs/keys.ts';
 import { ProofDesk } from './proofs/proofs.ts';
 import { AddressTags } from './proofs/tags.ts';
@@ -47,6 +48,8 @@ export type Outer = Pick<
     ping(): Promise<void>;
     /** How long clients have to move to another node when this one closes, ms. */
     drainMs?: number;
+    /** Absent: kept in this process. A bench of a message's way without the guard brings none that remember. */
+    rings?: Rings;
     rooms: RoomTable & Refreshed;
     shifts: Shifts & Refreshed;
   };
@@ -133,7 +136,7 @@ function assemble(outer: Outer, io: Server, keys: SharedKeys) {
   const sessions = { end: removeSession.bind(null, { keep: outer.keep, broadcast }) };
   const tags = new AddressTags(keys);
   const acts = new ActBook(outer);
-  const rings = new RingMemory(outer);
+  const rings = outer.rings ?? new RingMemory(outer);
   const raid = new RaidWatch({ ...parts, broadcast });
   return {
     ...parts,

@@ -12,6 +12,10 @@ export interface Fingerprint {
 export interface Rings {
   /** Remembers the text, and names the ring it belongs to; null for a text of its own. `source`: who wrote it and where. */
   look(text: string, source: string): string | null;
+  /** Hears the other nodes; resolves to the way out. */
+  listen(): Promise<() => Promise<void>>;
+  /** Tells the other nodes what is new here. */
+  tell(): Promise<void>;
 }
 
 /** What a message has to wait for besides its words. */

@@ -19,7 +19,7 @@ function house() {
   const rooms = { all: () => [{ id: 'starting' }, { id: 'families' }] } as never;
   const logger = { error: () => {} } as never;
   const shared = { clock, log, keep: new MemoryKeep(clock), bus: new MemoryBus(), rooms, broadcast, logger };
-  const rings = { look: () => null };
+  const rings = { look: () => null, listen: async () => async () => {}, tell: async () => {} };
   const node = () => {
     const raid = new RaidWatch({ ...shared, config: { rateScale: 1 } as never });
     return { raid, watch: new MessageWatch({ ...shared, rings, raid }) };

@@ -1,6 +1,6 @@
 /**
  * The people at the other end, in a process of their own: raw WebSockets that speak as much of Engine.IO as they must. A plan
- * comes as the first argument; `join TOGETHER` and `{"rate", "seconds"}` on standard input are answered with one line of JSON each.
+ * comes as the first argument; `join TOGETHER MORE` and `{"rate", "seconds"}` on standard input are answered with one line of JSON each.
  */
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -148,22 +148,21 @@ function percentile(share: number): number {
   return Number.NaN;
 }
 
-/** Everybody at once, or `together` at a time. */
-async function arrive(together: number): Promise<Wire[]> {
-  const people = plan.rooms * plan.perRoom;
-  const arrived: Wire[] = [];
-  while (arrived.length < people) {
-    const from = arrived.length;
-    arrived.push(...(await Promise.all(Array.from({ length: together }, (_, at) => member(from + at)))));
+const members: Wire[] = [];
+/** So many more people come, `together` at a time. */
+async function arrive(together: number, more: number): Promise<void> {
+  const all = members.length + more;
+  while (members.length < all) {
+    const from = members.length;
+    members.push(...(await Promise.all(Array.from({ length: together }, (_, at) => member(from + at)))));
   }
-  return arrived;
 }
 
-let members: Wire[] = [];
 for await (const line of createInterface({ input: process.stdin })) {
   if (line.startsWith('join')) {
     const from = performance.now();
-    members = await arrive(Number(line.split(' ')[1]));
+    const [, together, more] = line.split(' ');
+    await arrive(Number(together), Number(more));
     console.log(JSON.stringify(performance.now() - from));
   } else {
     const { rate, seconds } = JSON.parse(line) as { rate: number; seconds: number };

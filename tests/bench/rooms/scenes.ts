@@ -46,19 +46,24 @@ const ONE = { rooms: 1, perRoom: 1000 };
 /** Before anything is measured the code is warm, and the counts after a storm of joins are over. */
 const WARM = 3;
 
+/** Of the thousand, those whose coming makes the server's heap as large as it has to be. */
+const FIRST = 400;
+
 /** What a member who only listens takes. They come twenty at a time: the room a storm needs is not theirs. */
 export const idleMember = (kind: Kind, ground: Ground): Promise<Figures> =>
   Trial.run(kind, { ground, shape: MANY }, async (trial) => {
-    const before = await trial.memory();
-    await trial.join(20);
+    await trial.join(20, FIRST);
     await wait(1500);
-    return { memory: ((await trial.memory()) - before) / 1000 / PEOPLE };
+    const before = await trial.memory();
+    await trial.join(20, PEOPLE - FIRST);
+    await wait(1500);
+    return { memory: ((await trial.memory()) - before) / 1000 / (PEOPLE - FIRST) };
   });
 
 /** The storm into 40 rooms, and the talk of 1 message/s each. */
 export const manyRooms = (kind: Kind, ground: Ground): Promise<Figures> =>
   Trial.run(kind, { ground, shape: MANY }, async (trial) => {
-    const joined = await trial.join(PEOPLE);
+    const joined = await trial.join(PEOPLE, PEOPLE);
     await wait(1500);
     return { 'join-many': joined, 'many-rooms': await talkCost(trial, 1000, 8) };
   });
@@ -66,7 +71,7 @@ export const manyRooms = (kind: Kind, ground: Ground): Promise<Figures> =>
 /** The storm into one room, and 5 messages/s in it. */
 export const oneRoom = (kind: Kind, ground: Ground): Promise<Figures> =>
   Trial.run(kind, { ground, shape: ONE }, async (trial) => {
-    const joined = await trial.join(PEOPLE);
+    const joined = await trial.join(PEOPLE, PEOPLE);
     await wait(1500);
     return { 'join-one': joined, 'one-room': await talkCost(trial, 5, 10) };
   });
@@ -92,7 +97,7 @@ const HELD_P99 = 250;
  */
 export const saturation = (kind: Kind, ground: Ground, from: number): Promise<Figures> =>
   Trial.run(kind, { ground, shape: MANY }, async (trial) => {
-    await trial.join(PEOPLE);
+    await trial.join(PEOPLE, PEOPLE);
     await trial.talk(1000, WARM);
     let [held, most, over] = [0, 0, Number.POSITIVE_INFINITY];
     let rate = from;

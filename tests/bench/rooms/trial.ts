@@ -90,9 +90,9 @@ export class Trial {
     return new Trial(server, new Talker(CORE.crowd, [here('crowd.ts'), JSON.stringify(plan)]));
   }
 
-  /** A thousand people come, so many at a time; from the first connection to the last answer of a join, ms. */
-  join(together: number): Promise<number> {
-    return this.#crowd.ask(`join ${together}`);
+  /** So many more people come, `together` at a time; from the first connection to the last answer of a join, ms. */
+  join(together: number, more: number): Promise<number> {
+    return this.#crowd.ask(`join ${together} ${more}`);
   }
 
   /** All together say `rate` messages a second for so long. */

@@ -16,6 +16,8 @@ const PIECE = 1000;
 export class RedisLog implements RoomLog {
   readonly #link: RedisLink;
   readonly #functions: RedisLibrary;
+  /** Ends of logs that are asked for in this turn of the event loop and not yet on their way, by room and limit. */
+  readonly #tails = new Map<string, Promise<LogPage>>();
 
   /** `messageLife`: ms without a new message after which Redis drops a log that nobody trims. */
   constructor(link: RedisLink, messageLife: number) {
@@ -77,7 +79,13 @@ export class RedisLog implements RoomLog {
   }
 
   async before(room: string, seq: number, limit: number): Promise<LogPage> {
-    return this.#page('before', room, Number.isFinite(seq) ? seq : -1, limit);
+    if (Number.isFinite(seq)) return this.#page('before', room, seq, limit);
+    // A storm of joins asks for the same page many times in one turn. It leaves when the turn ends, so that it is as new as each of them needs.
+    const key = `${limit} ${room}`;
+    const asked = this.#tails.get(key) ?? this.#page('before', room, -1, limit);
+    if (this.#tails.size === 0) setImmediate(() => this.#tails.clear());
+    this.#tails.set(key, asked);
+    return asked;
   }
 
   watch(room: string, changed: (what: 'entries' | 'gate') => void): Promise<() => Promise<void>> {

@@ -32,8 +32,8 @@ export interface Outcome {
 
 const plan = JSON.parse(process.argv[2] ?? '{}') as Plan;
 const texts = JSON.parse(readFileSync(plan.texts, 'utf8')) as string[];
-/** The time of sending stands in the message's id, which every server passes on. */
-const MARK = Buffer.from('"b-');
+/** The time of sending stands in the message's id, which every server passes on. A member's id may begin with the same letters. */
+const MARK = Buffer.from('"id":"b-');
 const STAMP = 12;
 /** Frames by latency in tenths of a millisecond, up to five seconds. */
 const latencies = new Uint32Array(50_001);
@@ -49,10 +49,11 @@ function count(data: Buffer): void {
   let at = data.indexOf(MARK);
   if (at < 0) return;
   let stamp = 0;
-  for (let digit = at + 3; digit < at + 3 + STAMP; digit += 1) stamp = stamp * 10 + ((data[digit] as number) - ZERO);
+  const from = at + MARK.length;
+  for (let digit = from; digit < from + STAMP; digit += 1) stamp = stamp * 10 + ((data[digit] as number) - ZERO);
   const tenths = Math.max(0, Math.round((performance.now() * 1000 - stamp) / 100));
   latencies[Math.min(tenths, latencies.length - 1)] = (latencies[Math.min(tenths, latencies.length - 1)] ?? 0) + 1;
-  for (; at >= 0; at = data.indexOf(MARK, at + 3 + STAMP)) delivered += 1;
+  for (; at >= 0; at = data.indexOf(MARK, at + MARK.length + STAMP)) delivered += 1;
 }
 
 const TAKEN = Buffer.from('"state":"sent"');

@@ -1,7 +1,7 @@
 /**
  * One server under measurement, in a process of its own: `tirek` (in-process, or on the Redis of REDIS_URL; with the guard when
  * GUARD is set), bare `socketio` (io.to(room).emit and nothing else), or bare `ws`. Says its port and tokens on standard output;
- * `usage` on standard input is answered with CPU seconds, `memory` with what is resident after a collection, bytes.
+ * `usage` on standard input is answered with CPU seconds, `memory` with what lives after a collection, bytes.
  */
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -97,7 +97,8 @@ for await (const line of createInterface({ input: process.stdin })) {
       globalThis.gc?.();
       await wait(100);
     }
-    console.log(process.memoryUsage.rss());
+    const { heapUsed, external } = process.memoryUsage();
+    console.log(heapUsed + external);
   } else {
     const { user, system } = process.cpuUsage();
     console.log((user + system) / 1e6);

@@ -105,7 +105,7 @@ export class Trial {
     return this.#server.ask('usage');
   }
 
-  /** What is resident of the server after a collection, bytes. */
+  /** What lives in the server's heap and buffers after a collection, bytes. */
   memory(): Promise<number> {
     return this.#server.ask('memory');
   }

@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Open, redis } from '../contracts/backends.ts';
 import { draft } from '../contracts/people.ts';
 import { keepContract } from '../contracts/suites/keep.ts';
 import { logContract } from '../contracts/suites/log.ts';
 import { presenceContract } from '../contracts/suites/presence.ts';
+import { atDesk, guest, hire } from '../support/people.ts';
+import { endMain, type MainProcess, openTown, startMain } from '../support/town.ts';
 import { startCluster } from './cluster.ts';
 
 /** The same contracts on a Redis Cluster of three masters. */
@@ -82,4 +84,44 @@ describe('Redis Cluster', () => {
     await expect.poll(tellAll, { timeout: 30_000 }).toBe(rooms.length);
     await close();
   });
+});
+
+test('two whole nodes on the cluster: people talk across them, a volunteer mutes, lets in, takes away and purges', async () => {
+  const town = await openTown();
+  onTestFinished(() => town.close());
+  const nodes: MainProcess[] = [];
+  onTestFinished(async () => void (await Promise.all(nodes.map((node) => endMain(node, 'SIGKILL')))));
+  for (let at = 0; at < 2; at += 1) {
+    nodes.push(await startMain({ folder: town.folder, env: { ...town.env, REDIS_URL: cluster.url } }));
+  }
+  const [here, there] = nodes as [MainProcess, MainProcess];
+  const dana = await atDesk(here, await hire(town.house(), 'Dana', 'lead'));
+  await dana.must('desk:open', {});
+  for (const room of ['starting', 'cravings']) {
+    const aigul = await guest(here, 'kk');
+    const timur = await guest(there, 'ru');
+    await aigul.must('room:join', { room });
+    const { me } = await timur.must('room:join', { room });
+    let count = 0;
+    const says = (text: string) => timur.ask('message:send', { room, id: `${room}-message-${count++}`, text });
+    const hears = (text: string) =>
+      aigul.hears('entries', ({ entries }) => entries.some((one) => one.kind === 'message' && one.text === text));
+    await dana.must('duty:start', {});
+    expect(await says('Держусь')).toMatchObject({ data: { state: 'sent' } });
+    await hears('Держусь');
+    await dana.must('duty:end', {});
+    expect(await says('Есть кто?')).toMatchObject({ data: { state: 'held' } });
+    const { added } = await dana.hears('desk:held', (frame) => frame.added?.room === room);
+    await dana.must('duty:start', {});
+    await dana.must('held:decide', { heldId: added?.heldId ?? '', decision: 'approve' });
+    await hears('Есть кто?');
+    await dana.must('sanction:place', { room, member: me.member, sanction: 'mute_10m', reason: 'flood' });
+    expect(await says('Ещё')).toMatchObject({ code: 'muted' });
+    await dana.must('room:purge', { room });
+    await aigul.hears('entries', ({ entries }) => entries.some((one) => one.kind === 'line' && one.line === 'purged'));
+    await dana.must('duty:end', {});
+    aigul.close();
+    timur.close();
+  }
+  dana.close();
 });

@@ -112,3 +112,32 @@ test('a volunteer whose node is killed is off duty within 15 s, and the room fol
   expect(took).toBeLessThan(15_000);
   expect(await says(timur)).toBe('held');
 });
+
+test('acts taken while Supabase was away, their node killed: another node writes each once within 15 s of its return', async () => {
+  nodes[0] = await startMain(town);
+  const erlan = await atDesk(nodeAt(0), await hire(town.house(), 'Erlan', 'moderator'));
+  onTestFinished(() => erlan.close());
+  await erlan.must('desk:open', {});
+  await erlan.must('duty:start', {});
+  const timur = await inRoom(2);
+  const { member } = (await timur.must('room:join', { room })).me;
+  const audit = async () =>
+    (await town.house().supabase.asService().from('audit').select('act').order('seq')).data?.map(({ act }) => act) ??
+    [];
+  const before = (await audit()).length;
+  await town.supabase.stop();
+  const { id } = await erlan.must('sanction:place', { room, member, sanction: 'mute_10m', reason: 'flood' });
+  await erlan.must('sanction:lift', { id });
+  await erlan.must('room:lock', { room, locked: true });
+  await erlan.must('room:lock', { room, locked: false });
+  await endMain(nodeAt(0), 'SIGKILL');
+  await town.supabase.start();
+  const back = performance.now();
+  const late = ['sanction.decide', 'sanction.lift', 'room.lock', 'room.unlock'];
+  const written = async () => (await audit()).slice(before).filter((act) => late.includes(act));
+  await expect.poll(written, { timeout: 15_000 }).toEqual(late);
+  console.log(`what a killed node took is written after ${Math.round(performance.now() - back)} ms`);
+  // Nobody writes them again.
+  await wait(5000);
+  expect(await written()).toEqual(late);
+});

@@ -49,6 +49,8 @@ scope.addEventListener('fetch', (event) => {
 
 /** The kept copy; of an address that was not kept, the page with the numbers. */
 async function kept(pathname: string): Promise<Response> {
+  // Opening would make it anew in a browser that has been told to forget.
+  if (!(await caches.has(STORE))) return Response.error();
   const store = await caches.open(STORE);
   const own = await store.match(pathname);
   if (own) return own;
@@ -60,5 +62,5 @@ async function kept(pathname: string): Promise<Response> {
 /** A stale copy is read again; without a network it stays as it is. */
 async function refresh(): Promise<void> {
   const pages = await stalePages(Date.now());
-  if (pages.length > 0) await keep(pages).catch(() => {});
+  if (pages.length > 0) await keep(pages, true).catch(() => {});
 }

@@ -5,12 +5,16 @@ export const STORE = 'tirek-contacts';
 /** A kept copy older than this is read again when there is a network, ms. */
 const FRESH = 24 * 3_600_000;
 
-/** Reads the pages and the files they name and puts them into the store. Rejects, with nothing kept, when one cannot be read. */
-export async function keep(pages: readonly string[]): Promise<void> {
+/**
+ * Reads the pages and the files they name and puts them into the store. Rejects, with nothing kept, when one cannot be read.
+ * `anew`: another look at what is kept; nothing happens when it was forgotten while the pages were read.
+ */
+export async function keep(pages: readonly string[], anew = false): Promise<void> {
   const read = await Promise.all(pages.map(async (page) => [page, await good(page)] as const));
   const files = await Promise.all(read.map(async ([, response]) => filesOf(await response.clone().text())));
   const named = [...new Set(files.flat())];
   const loaded = await Promise.all(named.map(async (file) => [file, await good(file)] as const));
+  if (anew && !(await caches.has(STORE))) return;
   const store = await caches.open(STORE);
   await Promise.all([...read, ...loaded].map(([path, response]) => store.put(path, response)));
   const wanted = new Set([...pages, ...named]);

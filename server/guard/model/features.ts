@@ -146,18 +146,20 @@ export class FeatureMaker implements Features {
 
   /** Ordered pairs of cues a few words apart, each once. */
   #addNear({ ids, firsts, lasts }: Finder): void {
-    this.#pairs.fill(0);
-    for (let i = 0; i < ids.length; i++) {
+    const hashes = this.#hashes;
+    const pairs = this.#pairs.fill(0);
+    const starts = firsts.codes;
+    for (let i = 0; i < ids.length && this.length < MOST_CUES; i++) {
       const last = lasts.codes[i] ?? 0;
-      const left = Math.imul(this.#hashes[ids.codes[i] ?? 0] ?? 0, 0x85ebca6b);
+      const left = Math.imul(hashes[ids.codes[i] ?? 0] ?? 0, 0x85ebca6b);
       for (let k = i + 1; k < ids.length; k++) {
-        const first = firsts.codes[k] ?? 0;
-        if (first - last > NEAR) break;
-        if (first <= last || this.length >= MOST_CUES) continue;
-        const pair = Math.imul(left ^ (this.#hashes[ids.codes[k] ?? 0] ?? 0), 0xc2b2ae35);
+        const first = starts[k] ?? 0;
+        if (first - last > NEAR || this.length >= MOST_CUES) break;
+        if (first <= last) continue;
+        const pair = Math.imul(left ^ (hashes[ids.codes[k] ?? 0] ?? 0), 0xc2b2ae35);
         const place = (pair >>> 7) & 511;
-        if (this.#pairs[place] === pair) continue;
-        this.#pairs[place] = pair;
+        if (pairs[place] === pair) continue;
+        pairs[place] = pair;
         this.#add(pair >>> 12);
       }
     }

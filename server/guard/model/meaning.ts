@@ -2,7 +2,7 @@
 
 import type { CrisisSense } from '../../../shared/guard/crisis.ts';
 import type { Finder } from '../../../shared/guard/finder.ts';
-import { cuesOf, type Lexicon } from '../../../shared/guard/lexicon.ts';
+import type { Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../../ports/guard.ts';
 import type { Certainty } from '../outcomes.ts';
@@ -82,7 +82,9 @@ export function meaningStep(
   crisis: CrisisSense,
   weights: Packed,
 ): (reading: Reading, finder: Finder, earlier: readonly GuardHit[]) => Meaning {
-  const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
+  const speaks = MODEL_LABELS.map((_, label) =>
+    words.cues.map((name) => (name.startsWith('contact.') ? 0 : cueWeight(weights, name, label))),
+  );
   const maker = new FeatureMaker(words);
   const matterOf = matterFinder(words);
   const scores = new Float64Array(MODEL_LABELS.length);
@@ -122,23 +124,35 @@ interface Evidence {
 
 /** The words that spoke most for a label; all of the message when none did by itself. */
 function evidence({ reading, finder, words, speaks }: Evidence, label: ModelLabel): GuardHit[] {
-  const strongest = cuesOf(finder)
-    .filter(({ cue }) => (speaks[cue] ?? 0) > 0 && !words.cues[cue]?.startsWith('contact.'))
-    .sort((a, b) => (speaks[b.cue] ?? 0) - (speaks[a.cue] ?? 0))
-    .slice(0, SHOWN);
+  const strongest = strongestOf(finder, speaks);
   const { folded } = reading;
   if (strongest.length === 0) {
     const end = folded.till[folded.length - 1] ?? 0;
     return [{ label, rule: `${label}.whole`, start: folded.from[0] ?? 0, end, why: 'whole' }];
   }
-  return strongest.map(({ cue, first, last }) => {
-    const name = words.cues[cue]?.replace(/^.*\./, '') ?? '';
+  return strongest.map((i) => {
+    const name = words.cues[finder.ids.codes[i] ?? 0]?.replace(/^.*\./, '') ?? '';
     return {
       label,
       rule: `${label}.${name}`,
-      start: folded.from[reading.words[first]?.start ?? 0] ?? 0,
-      end: folded.till[(reading.words[last]?.end ?? 1) - 1] ?? 0,
+      start: folded.from[reading.pool[finder.firsts.codes[i] ?? 0]?.start ?? 0] ?? 0,
+      end: folded.till[(reading.pool[finder.lasts.codes[i] ?? 0]?.end ?? 1) - 1] ?? 0,
       why: name,
     };
   });
+}
+
+/** Which of the cues found speak most for a label, strongest first, at most `SHOWN`; of equals the earlier. */
+function strongestOf({ ids }: Finder, speaks: readonly number[]): number[] {
+  const strongest: number[] = [];
+  for (let i = 0; i < ids.length; i++) {
+    const own = speaks[ids.codes[i] ?? 0] ?? 0;
+    if (own <= 0) continue;
+    let at = strongest.length;
+    while (at > 0 && own > (speaks[ids.codes[strongest[at - 1] ?? 0] ?? 0] ?? 0)) at--;
+    if (at >= SHOWN) continue;
+    strongest.splice(at, 0, i);
+    strongest.length = Math.min(SHOWN, strongest.length);
+  }
+  return strongest;
 }

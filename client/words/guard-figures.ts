@@ -6,8 +6,8 @@ export const guardFigureWords = area({
   kk: {
     title: 'Қаншалықты жиі қателеседі',
     how: 'Екі рет өлшенді. Екеуін де сол күйінде көрсетеміз. Бұл өлшеуге бөлмедегі ешкімнің сөзі алынған жоқ: барлық хабар ойдан шығарылған.',
-    outside: 'Ережені білмейтін адамның хабарлары',
-    outsideText: 'Бұл {n} хабарды ережені де, мысалдарды да көрмеген адам жазды. Шын бөлмеге ең жақын сан осы.',
+    outside: 'Ережені білмейтін адамдардың хабарлары',
+    outsideText: 'Бұл {n} хабарды ережені де, мысалдарды да көрмеген екі адам жазды. Шын бөлмеге ең жақын сан осы.',
     crossed: 'Өз мысалдарымыз',
     crossedText:
       'Мысал саны: {n}. Әр хабарды оны да, соған ұқсасын да көрмеген бағдарлама тексерді. Мысалдардың көбі әдейі қиын.',
@@ -31,9 +31,9 @@ export const guardFigureWords = area({
   ru: {
     title: 'Как часто она ошибается',
     how: 'Измерено два раза, показываем оба, как есть. Слов людей из комнат здесь нет: все сообщения придуманы.',
-    outside: 'Сообщения человека, который не знает правил',
+    outside: 'Сообщения людей, которые не знают правил',
     outsideText:
-      'Число сообщений: {n}. Их написал человек, не видевший ни правил, ни примеров. К настоящей комнате это ближе всего.',
+      'Число сообщений: {n}. Их написали два человека, не видевшие ни правил, ни примеров. К настоящей комнате это ближе всего.',
     crossed: 'Наши примеры',
     crossedText:
       'Число примеров: {n}. Каждое сообщение проверяла программа, которая не видела ни его, ни похожих. Многие примеры трудны нарочно.',
@@ -57,9 +57,9 @@ export const guardFigureWords = area({
   en: {
     title: 'How often it is wrong',
     how: 'Measured twice, and both are shown as they are. No words of people in the rooms are used: every message is made up.',
-    outside: 'Messages of somebody who does not know the rules',
+    outside: 'Messages of people who do not know the rules',
     outsideText:
-      'Messages: {n}, written by somebody who saw neither the rules nor the examples. This is the closest to a real room.',
+      'Messages: {n}, written by two people who saw neither the rules nor the examples. This is the closest to a real room.',
     crossed: 'Our own examples',
     crossedText:
       'Examples: {n}. Each was checked by a program that had seen neither it nor its like. Many are hard on purpose.',

@@ -10,7 +10,7 @@ import { type Cue, cuesOf, type Lexicon, type WordList } from './lexicon.ts';
 import type { Reading } from './words.ts';
 
 /** Above this a message counts as a crisis by these weights alone; chosen so that few are missed (tests/guard). */
-export const CRISIS_ENOUGH = 0.5;
+export const CRISIS_ENOUGH = 1.5;
 /** A cue that weighs more than this by itself is shown. */
 const TELLING = 0.3;
 /** Cues that decide whether the room may see the message, so they are shown even when they weigh little. */
@@ -37,8 +37,6 @@ export class CrisisSense {
   readonly #shown: ReadonlySet<number>;
   /** The cues of the last message, each once, in order. */
   readonly #present: Int32Array;
-  /** By cue, 1 while its message is looked at. */
-  readonly #seen: Uint8Array;
 
   /** `words` holds the lists of `crisisLists` one after another. */
   constructor(words: Lexicon) {
@@ -47,7 +45,6 @@ export class CrisisSense {
     this.#from = words.cues.indexOf(own[0] ?? '');
     this.#size = this.names.length;
     this.#present = new Int32Array(this.#size);
-    this.#seen = new Uint8Array(this.#size);
     this.#weights = new Float64Array(this.#size * this.#size);
     this.#shown = new Set(SHOWN.map((name) => this.names.indexOf(name)));
     for (const [key, weight] of Object.entries(CRISIS_WEIGHTS)) {
@@ -60,16 +57,15 @@ export class CrisisSense {
   /** The cues of crisis in a search, each once, in order; good until the next call. */
   present({ ids }: Finder): Int32Array {
     const present = this.#present;
-    const seen = this.#seen;
+    let count = 0;
     for (let i = 0; i < ids.length; i++) {
       const cue = (ids.codes[i] ?? 0) - this.#from;
-      if (cue >= 0 && cue < this.#size) seen[cue] = 1;
-    }
-    let count = 0;
-    for (let cue = 0; cue < this.#size; cue++) {
-      if (seen[cue] === 0) continue;
-      seen[cue] = 0;
-      present[count++] = cue;
+      if (cue < 0 || cue >= this.#size) continue;
+      let at = count;
+      while (at > 0 && (present[at - 1] ?? 0) > cue) at--;
+      if (at > 0 && present[at - 1] === cue) continue;
+      present.copyWithin(at + 1, at, count++);
+      present[at] = cue;
     }
     return present.subarray(0, count);
   }

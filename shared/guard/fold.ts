@@ -17,7 +17,6 @@ export interface Folded {
   /** For each emoji of `plain`, its code point. */
   readonly points: Int32Array;
   length: number;
-  slice(start: number, end: number): string;
   /** Cyrillic letters without a Latin twin, less Latin ones without a Cyrillic twin. */
   readonly balance: number;
 }
@@ -167,14 +166,6 @@ export class Fold implements Folded {
   get plain(): string {
     this.#plain ??= unitsToString(this.codes, this.length);
     return this.#plain;
-  }
-
-  /** The folded text of `[start, end)`: for a word or so, without making `plain`. */
-  slice(start: number, end: number): string {
-    if (this.#plain !== undefined) return this.#plain.slice(start, end);
-    let text = '';
-    for (let i = start; i < end; i++) text += String.fromCharCode(this.codes[i] ?? 0);
-    return text;
   }
 
   /** Folds `text`; linear in its length; offsets are UTF-16 code units. */

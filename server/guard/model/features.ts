@@ -8,7 +8,7 @@ import type { Finder } from '../../../shared/guard/finder.ts';
 import type { Lexicon } from '../../../shared/guard/lexicon.ts';
 import { LETTERS, NUMBER, type Reading, SYMBOL, type Word } from '../../../shared/guard/words.ts';
 
-export const BUCKETS = 1 << 16;
+export const BUCKETS = 1 << 17;
 const MASK = BUCKETS - 1;
 /** Words between two cues that still count as near. */
 const NEAR = 5;
@@ -24,7 +24,7 @@ const HEAD = 5;
 export const KINDS = ['cue', 'pair', 'near', 'letters', 'word'] as const;
 
 export interface Features {
-  buckets: Uint16Array;
+  buckets: Uint32Array;
   /** By kind, where its features end. */
   ends: Int32Array;
 }
@@ -73,11 +73,11 @@ const canonical = (name: string) => name.replace(/^contact\.(n\d+|hundred|zeros|
 
 /** Turns readings into features. Holds memory for one message; its features are good until the next. */
 export class FeatureMaker implements Features {
-  readonly buckets = new Uint16Array(MOST);
+  readonly buckets = new Uint32Array(MOST);
   readonly ends = new Int32Array(KINDS.length);
   length = 0;
   /** Features of whole words, until they are put behind those of letters. */
-  readonly #whole = new Uint16Array(MOST);
+  readonly #whole = new Uint32Array(MOST);
   #wholes = 0;
   readonly #hashes: Int32Array;
   /** By cue, the serial of the message in which it was last seen. */
@@ -146,20 +146,18 @@ export class FeatureMaker implements Features {
 
   /** Ordered pairs of cues a few words apart, each once. */
   #addNear({ ids, firsts, lasts }: Finder): void {
-    const hashes = this.#hashes;
-    const pairs = this.#pairs.fill(0);
-    const starts = firsts.codes;
-    for (let i = 0; i < ids.length && this.length < MOST_CUES; i++) {
+    this.#pairs.fill(0);
+    for (let i = 0; i < ids.length; i++) {
       const last = lasts.codes[i] ?? 0;
-      const left = Math.imul(hashes[ids.codes[i] ?? 0] ?? 0, 0x85ebca6b);
+      const left = Math.imul(this.#hashes[ids.codes[i] ?? 0] ?? 0, 0x85ebca6b);
       for (let k = i + 1; k < ids.length; k++) {
-        const first = starts[k] ?? 0;
-        if (first - last > NEAR || this.length >= MOST_CUES) break;
-        if (first <= last) continue;
-        const pair = Math.imul(left ^ (hashes[ids.codes[k] ?? 0] ?? 0), 0xc2b2ae35);
+        const first = firsts.codes[k] ?? 0;
+        if (first - last > NEAR) break;
+        if (first <= last || this.length >= MOST_CUES) continue;
+        const pair = Math.imul(left ^ (this.#hashes[ids.codes[k] ?? 0] ?? 0), 0xc2b2ae35);
         const place = (pair >>> 7) & 511;
-        if (pairs[place] === pair) continue;
-        pairs[place] = pair;
+        if (this.#pairs[place] === pair) continue;
+        this.#pairs[place] = pair;
         this.#add(pair >>> 12);
       }
     }

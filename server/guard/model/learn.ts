@@ -89,7 +89,7 @@ class Dice {
 
 /** The features of a lesson without those dropped. */
 function dropped({ buckets, ends }: Features, dice: Dice, share: number): Features {
-  const kept = new Uint16Array(buckets.length);
+  const kept = new Uint32Array(buckets.length);
   const keptEnds = new Int32Array(ends.length);
   let count = 0;
   for (let kind = 0, i = 0; kind < ends.length; kind++) {

@@ -2,7 +2,7 @@
 
 import type { CrisisSense } from '../../../shared/guard/crisis.ts';
 import type { Finder } from '../../../shared/guard/finder.ts';
-import type { Lexicon } from '../../../shared/guard/lexicon.ts';
+import { cuesOf, type Lexicon } from '../../../shared/guard/lexicon.ts';
 import type { Reading } from '../../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../../ports/guard.ts';
 import type { Certainty } from '../outcomes.ts';
@@ -12,10 +12,10 @@ import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: 0.4, sure: 2.5 },
-  recruitment: { likely: -0.7, sure: 2.5 },
-  abuse: { likely: -0.9, sure: 2.5 },
-  crisis: { likely: -1.4, sure: 3 },
+  dealing: { likely: 0.6, sure: 3.2 },
+  recruitment: { likely: -0.1, sure: 3.2 },
+  abuse: { likely: -0.3, sure: 3.2 },
+  crisis: { likely: -0.6, sure: 3.2 },
 };
 
 /** Cues that name the matter of a label. Without one of them it needs a higher score: tone alone is hardly an act. */
@@ -34,6 +34,9 @@ const MATTER: Readonly<Partial<Record<ModelLabel, readonly string[]>>> = {
     ),
 };
 const TONE_ALONE = 0.8;
+
+/** How much the shared table of crisis counts beside the model, which knows its cues too. Chosen under cross-validation. */
+export const TABLE_SHARE = 0.5;
 
 /** Which labels have their matter among the cues of a message, as bits by their place in `MODEL_LABELS`. */
 export function matterFinder(words: Lexicon): (finder: Finder) => number {
@@ -82,15 +85,13 @@ export function meaningStep(
   crisis: CrisisSense,
   weights: Packed,
 ): (reading: Reading, finder: Finder, earlier: readonly GuardHit[]) => Meaning {
-  const speaks = MODEL_LABELS.map((_, label) =>
-    words.cues.map((name) => (name.startsWith('contact.') ? 0 : cueWeight(weights, name, label))),
-  );
+  const speaks = MODEL_LABELS.map((_, label) => words.cues.map((name) => cueWeight(weights, name, label)));
   const maker = new FeatureMaker(words);
   const matterOf = matterFinder(words);
   const scores = new Float64Array(MODEL_LABELS.length);
   return (reading, finder, earlier) => {
     scoresOf(weights, maker.make(reading, finder, contactRules(earlier)), scores);
-    scores[CRISIS] = (scores[CRISIS] ?? 0) + crisis.score(crisis.present(finder));
+    scores[CRISIS] = (scores[CRISIS] ?? 0) + TABLE_SHARE * crisis.score(crisis.present(finder));
     const matter = matterOf(finder);
     if (!scores.some((score, label) => score >= leastFor(label, matter))) return NOTHING;
     const meaning = { hits: [] as GuardHit[], certainty: {} as Meaning['certainty'] };
@@ -124,35 +125,23 @@ interface Evidence {
 
 /** The words that spoke most for a label; all of the message when none did by itself. */
 function evidence({ reading, finder, words, speaks }: Evidence, label: ModelLabel): GuardHit[] {
-  const strongest = strongestOf(finder, speaks);
+  const strongest = cuesOf(finder)
+    .filter(({ cue }) => (speaks[cue] ?? 0) > 0 && !words.cues[cue]?.startsWith('contact.'))
+    .sort((a, b) => (speaks[b.cue] ?? 0) - (speaks[a.cue] ?? 0))
+    .slice(0, SHOWN);
   const { folded } = reading;
   if (strongest.length === 0) {
     const end = folded.till[folded.length - 1] ?? 0;
     return [{ label, rule: `${label}.whole`, start: folded.from[0] ?? 0, end, why: 'whole' }];
   }
-  return strongest.map((i) => {
-    const name = words.cues[finder.ids.codes[i] ?? 0]?.replace(/^.*\./, '') ?? '';
+  return strongest.map(({ cue, first, last }) => {
+    const name = words.cues[cue]?.replace(/^.*\./, '') ?? '';
     return {
       label,
       rule: `${label}.${name}`,
-      start: folded.from[reading.pool[finder.firsts.codes[i] ?? 0]?.start ?? 0] ?? 0,
-      end: folded.till[(reading.pool[finder.lasts.codes[i] ?? 0]?.end ?? 1) - 1] ?? 0,
+      start: folded.from[reading.words[first]?.start ?? 0] ?? 0,
+      end: folded.till[(reading.words[last]?.end ?? 1) - 1] ?? 0,
       why: name,
     };
   });
-}
-
-/** Which of the cues found speak most for a label, strongest first, at most `SHOWN`; of equals the earlier. */
-function strongestOf({ ids }: Finder, speaks: readonly number[]): number[] {
-  const strongest: number[] = [];
-  for (let i = 0; i < ids.length; i++) {
-    const own = speaks[ids.codes[i] ?? 0] ?? 0;
-    if (own <= 0) continue;
-    let at = strongest.length;
-    while (at > 0 && own > (speaks[ids.codes[strongest[at - 1] ?? 0] ?? 0] ?? 0)) at--;
-    if (at >= SHOWN) continue;
-    strongest.splice(at, 0, i);
-    strongest.length = Math.min(SHOWN, strongest.length);
-  }
-  return strongest;
 }

@@ -5,34 +5,6 @@ import { MODEL_LABELS, type Packed } from './weights.ts';
 
 const COLUMNS = MODEL_LABELS.length;
 const value = new Float64Array(KINDS.length);
-/** Sums of one kind by label. */
-const sums = new Int32Array(COLUMNS);
-
-/** Turns four signed bytes into four from nought up, 128 more each. */
-const RAISE = 0x80808080 | 0;
-/** Every second byte: two sums then fit into one number, for as many features as `ROUND`. */
-const PAIR = 0x00ff00ff;
-const ROUND = 256;
-
-/** Adds up the weights of `buckets[from, end)` by label, two labels at a time. See `Packed` for the words. */
-function addUp(words: Int32Array, buckets: Uint16Array, from: number, end: number): void {
-  sums.fill(0);
-  for (let i = from; i < end; ) {
-    const stop = Math.min(end, i + ROUND);
-    const raised = (stop - i) * 128;
-    let even = 0;
-    let odd = 0;
-    for (; i < stop; i++) {
-      const bytes = (words[buckets[i] ?? 0] ?? 0) ^ RAISE;
-      even = (even + (bytes & PAIR)) | 0;
-      odd = (odd + ((bytes >>> 8) & PAIR)) | 0;
-    }
-    sums[0] = (sums[0] ?? 0) + (even & 0xffff) - raised;
-    sums[1] = (sums[1] ?? 0) + (odd & 0xffff) - raised;
-    sums[2] = (sums[2] ?? 0) + (even >>> 16) - raised;
-    sums[3] = (sums[3] ?? 0) + (odd >>> 16) - raised;
-  }
-}
 
 /** Score of each label of `MODEL_LABELS`, written to `scores`; above nought is more likely than not. */
 export function scoresOf(
@@ -41,17 +13,28 @@ export function scoresOf(
   scores: Float64Array,
 ): Float64Array {
   scales(ends, value);
-  scores.fill(0);
-  let from = 0;
-  for (let kind = 0; kind < KINDS.length; kind++) {
+  let [one, two, three, four] = [0, 0, 0, 0];
+  for (let kind = 0, i = 0; kind < KINDS.length; kind++) {
     const end = ends[kind] ?? 0;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (; i < end; i++) {
+      // Four signed bytes in one word: see `Packed`.
+      const bytes = words[buckets[i] ?? 0] ?? 0;
+      a += (bytes << 24) >> 24;
+      b += (bytes << 16) >> 24;
+      c += (bytes << 8) >> 24;
+      d += bytes >> 24;
+    }
     const scale = value[kind] ?? 0;
-    addUp(words, buckets, from, end);
-    for (let label = 0; label < COLUMNS; label++) scores[label] = (scores[label] ?? 0) + (sums[label] ?? 0) * scale;
-    from = end;
+    one += a * scale;
+    two += b * scale;
+    three += c * scale;
+    four += d * scale;
   }
-  for (let label = 0; label < COLUMNS; label++)
-    scores[label] = (scores[label] ?? 0) * (step[label] ?? 0) + (bias[label] ?? 0);
+  scores[0] = one * (step[0] ?? 0) + (bias[0] ?? 0);
+  scores[1] = two * (step[1] ?? 0) + (bias[1] ?? 0);
+  scores[2] = three * (step[2] ?? 0) + (bias[2] ?? 0);
+  scores[3] = four * (step[3] ?? 0) + (bias[3] ?? 0);
   return scores;
 }
 

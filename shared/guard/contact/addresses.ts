@@ -41,7 +41,7 @@ const isLetters = (place: Place, index: number) => place.reading.words[index]?.k
 
 function plainOf(place: Place, index: number): string {
   const word = place.reading.words[index];
-  return word ? place.reading.folded.slice(word.start, word.end) : '';
+  return word ? place.reading.folded.plain.slice(word.start, word.end) : '';
 }
 
 function isCue(place: Place, index: number): boolean {
@@ -57,15 +57,11 @@ function houseAfter(place: Place, from: number, reach: number): number {
   return -1;
 }
 
-const SMALL = new Set(
-  'и мы я он она они мен біз сол на в по у с к за уже было всего ещё еще где что как i we he she for and at in on the of all about only just over from with to by my our деген сейчас вчера сегодня бүгін кеше'.split(
-    ' ',
-  ),
-);
+const SMALL =
+  /^(и|мы|я|он|она|они|мен|біз|сол|на|в|по|у|с|к|за|уже|было|всего|ещё|еще|где|что|как|i|we|he|she|for|and|at|in|on|the|of|all|about|only|just|over|from|with|to|by|my|our|деген|сейчас|вчера|сегодня|бүгін|кеше)$/;
 
 function isName(place: Place, index: number): boolean {
-  const word = place.reading.words[index];
-  return word?.kind === LETTERS && word.end - word.start >= 3 && !SMALL.has(plainOf(place, index));
+  return isLetters(place, index) && plainOf(place, index).length >= 3 && !SMALL.test(plainOf(place, index));
 }
 
 function byStreet(place: Place, index: number): Found | undefined {
@@ -89,7 +85,7 @@ function noVerbBetween(place: Place, from: number, to: number): boolean {
   let names = 0;
   for (let i = from; i < to; i++) {
     if (isCue(place, i) || isNumber(place, i)) continue;
-    if (!isName(place, i)) return plainOf(place, i).length < 3 && !SMALL.has(plainOf(place, i));
+    if (!isName(place, i)) return plainOf(place, i).length < 3 && !SMALL.test(plainOf(place, i));
     names++;
   }
   return names <= 3;

@@ -5,10 +5,9 @@ import { type Cue, cuesOf } from '../lexicon.ts';
 import { NUMBER, type Reading } from '../words.ts';
 import { findAddresses } from './addresses.ts';
 import { figuresOf } from './figures.ts';
-import { findSpoken } from './handles.ts';
+import { DOT, findAccounts, findSpoken, findWritten, signsOf } from './handles.ts';
 import { findNumbers, type Marks } from './numbers.ts';
 import { contactCues } from './words.ts';
-import { DOT, findAccounts, findWritten, SIGNS, type Stretch, signsOf } from './written.ts';
 
 /** The last ten digits of a number: the form in which numbers are compared. */
 export function phoneKey(number: string): string {
@@ -103,19 +102,19 @@ export class ContactSense {
   /** Contact data in `text`, read as `reading` and searched by `finder`. Spans cover what has to be masked. */
   find(text: string, reading: Reading, finder: Finder): GuardHit[] {
     const glance = new Glance(reading, finder);
-    if ((glance.signs & SIGNS) === 0 && !glance.spoken && !glance.figures && !glance.places) return [];
+    if (glance.signs === 0 && !glance.spoken && !glance.figures && !glance.places) return [];
     return this.#look({ text, reading, cues: cuesOf(finder, 0, contactCues.length) }, glance);
   }
 
   #look({ text, reading, cues }: Material, glance: Glance): GuardHit[] {
     const { words, folded } = reading;
     const marks = marksOf(cues, reading.count);
-    const spans = (glance.signs & SIGNS) === 0 ? [] : findWritten(folded, glance.signs);
+    const spans = glance.signs === 0 ? [] : findWritten(folded, glance.signs);
     const found = glance.spoken ? findSpoken(reading, marks, cues) : [];
     if (glance.figures || glance.places) {
       const figures = figuresOf(reading, cues);
       if (glance.figures) {
-        spans.push(...findAccounts(folded));
+        spans.push(...findAccounts(folded.plain));
         found.push(...findNumbers({ reading, figures, marks, allowed: this.#allowed }));
       }
       const spoken = new Set(figures.filter((figure) => figure.spelled).map((figure) => figure.first));
@@ -123,7 +122,9 @@ export class ContactSense {
     }
     for (const { rule, first, last } of found)
       spans.push({ rule, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });
-    return once(spans).map(({ rule, start, end }) => ({
+    const known = new Set<string>();
+    const once = spans.filter(({ start, end }) => !known.has(`${start} ${end}`) && known.add(`${start} ${end}`));
+    return once.map(({ rule, start, end }) => ({
       label: 'contact' as const,
       rule: `contact.${rule}`,
       start: folded.from[start] ?? 0,
@@ -131,16 +132,6 @@ export class ContactSense {
       why: rule,
     }));
   }
-}
-
-/** Each span once: the first rule that found it. */
-function once(spans: readonly Stretch[]): readonly Stretch[] {
-  if (spans.length < 2) return spans;
-  const known = new Set<number>();
-  return spans.filter(({ start, end }) => {
-    const key = start * 0x1000000 + end;
-    return !known.has(key) && known.add(key);
-  });
 }
 
 interface Material {

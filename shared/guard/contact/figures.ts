@@ -12,16 +12,16 @@ export interface Figure {
   spelled: boolean;
 }
 
-/** By cue, what it is worth as a numeral; -1 for none. */
-const VALUES = Int16Array.from(contactCues, (name) => Number(/^n(\d+)$/.exec(name)?.[1] ?? -1));
-/** By cue, what it does to the numeral before or after it. */
-const HUNDRED = 1;
-const ZEROS = 2;
-const DOUBLE = 4;
-const TRIPLE = 8;
-const DOES = new Uint8Array(contactCues.length);
-for (const [name, does] of Object.entries({ hundred: HUNDRED, zeros: ZEROS, double: DOUBLE, triple: TRIPLE }))
-  DOES[contactCue(name)] = does;
+/** Cues that are numerals, and what they are worth. */
+const VALUES = new Map<number, number>();
+for (const [index, name] of contactCues.entries()) {
+  const value = /^n(\d+)$/.exec(name)?.[1];
+  if (value !== undefined) VALUES.set(index, Number(value));
+}
+const HUNDRED = contactCue('hundred');
+const ZEROS = contactCue('zeros');
+const DOUBLE = contactCue('double');
+const TRIPLE = contactCue('triple');
 /** Letters that stand for a digit beside digits. */
 const LOOKALIKES: Record<string, string> = {
   o: '0',
@@ -41,38 +41,32 @@ const LOOKALIKES: Record<string, string> = {
 /** Units of the longest word of letters that is taken for digits: a phone without its first figure. */
 const LONGEST_LOOKALIKE = 12;
 
-/** By code unit: the digit it may be, plus one; `PASSED` for what may stand between digits. */
-const DIGIT = new Uint8Array(0x10000);
-const PASSED = 20;
-for (const [letter, digit] of Object.entries(LOOKALIKES)) DIGIT[letter.charCodeAt(0)] = Number(digit) + 1;
-for (let code = 48; code < 58; code++) DIGIT[code] = code - 47;
-for (const mark of ' -') DIGIT[mark.charCodeAt(0)] = PASSED;
-const canEnd = (code: number) => DIGIT[code] !== 0 && DIGIT[code] !== PASSED;
+const STARTS = new Uint8Array(0x10000);
+for (const letter of Object.keys(LOOKALIKES)) STARTS[letter.charCodeAt(0)] = 1;
+for (let code = 48; code < 58; code++) STARTS[code] = 1;
 
 /** Digits that a word of letters stands for when its neighbours are digits ("OOO", the "O" of "O1"), else ''. */
 function asDigits(reading: Reading, index: number): string {
-  const { start, end } = reading.words[index] as Word;
-  const { codes } = reading.folded;
-  if (end - start > LONGEST_LOOKALIKE || !canEnd(codes[start] ?? 0) || !canEnd(codes[end - 1] ?? 0)) return '';
+  const word = reading.words[index] as Word;
+  const { plain, codes } = reading.folded;
+  if (
+    word.end - word.start > LONGEST_LOOKALIKE ||
+    STARTS[codes[word.start] ?? 0] === 0 ||
+    STARTS[codes[word.end - 1] ?? 0] === 0
+  )
+    return '';
   let digits = '';
   let zerosOnly = true;
-  let written = false;
-  for (let i = start; i < end; i++) {
-    const code = codes[i] ?? 0;
-    const digit = DIGIT[code] ?? 0;
-    if (digit === 0) return '';
-    if (digit === PASSED) continue;
-    if (digit > 1) zerosOnly = false;
-    written ||= code < 58;
-    digits += digit - 1;
+  for (const letter of plain.slice(word.start, word.end)) {
+    const digit =
+      LOOKALIKES[letter] ??
+      (letter >= '0' && letter <= '9' ? letter : letter === ' ' || letter === '-' ? '' : undefined);
+    if (digit === undefined) return '';
+    if (digit !== '0' && digit !== '') zerosOnly = false;
+    digits += digit;
   }
-  const telling = (zerosOnly && digits.length > 1) || written;
-  return telling ||
-    touching(reading, index - 1, index) ||
-    touching(reading, index, index + 1) ||
-    between(reading, index)
-    ? digits
-    : '';
+  const touches = touching(reading, index - 1, index) || touching(reading, index, index + 1) || between(reading, index);
+  return (zerosOnly && digits.length > 1) || touches || /\d/.test(plain.slice(word.start, word.end)) ? digits : '';
 }
 
 function touching(reading: Reading, left: number, right: number): boolean {
@@ -149,16 +143,17 @@ class Spoken {
 export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
   const figures: Figure[] = [];
   const spoken = new Spoken(figures);
+  const kinds: number[] = [];
   let next = 0;
   for (let i = 0; i < reading.words.length; i++) {
     let value = -1;
-    let does = 0;
+    kinds.length = 0;
     for (; next < cues.length && (cues[next]?.first ?? 0) <= i; next++) {
-      const cue = cues[next]?.cue ?? 0;
-      does |= DOES[cue] ?? 0;
-      if ((VALUES[cue] ?? -1) >= 0) value = VALUES[cue] ?? -1;
+      const cue = cues[next]?.cue ?? -1;
+      kinds.push(cue);
+      value = VALUES.get(cue) ?? value;
     }
-    figureAt({ reading, index: i, spoken, figures }, does, value);
+    figureAt({ reading, index: i, spoken, figures }, kinds, value);
   }
   spoken.flush();
   return figures;
@@ -178,21 +173,21 @@ interface Place {
   figures: Figure[];
 }
 
-function figureAt({ reading, index, spoken, figures }: Place, does: number, value: number): void {
+function figureAt({ reading, index, spoken, figures }: Place, kinds: readonly number[], value: number): void {
   const word = reading.words[index] as Word;
   if (word.kind === NUMBER) {
     spoken.flush();
     figures.push({
-      digits: reading.folded.slice(word.start, word.end),
+      digits: reading.folded.plain.slice(word.start, word.end),
       first: index,
       last: index,
       spelled: false,
     });
   } else if (word.kind !== LETTERS) spoken.flush();
-  else if ((does & DOUBLE) !== 0) spoken.times(2);
-  else if ((does & TRIPLE) !== 0) spoken.times(3);
-  else if ((does & HUNDRED) !== 0) spoken.hundred(index);
-  else if ((does & ZEROS) !== 0 && spoken.zeros(index)) return;
+  else if (kinds.includes(DOUBLE)) spoken.times(2);
+  else if (kinds.includes(TRIPLE)) spoken.times(3);
+  else if (kinds.includes(HUNDRED)) spoken.hundred(index);
+  else if (kinds.includes(ZEROS) && spoken.zeros(index)) return;
   else if (value >= 0) spoken.value(value, index);
   else {
     spoken.flush();

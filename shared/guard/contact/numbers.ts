@@ -190,8 +190,8 @@ function wholeRunBackwards(search: NumberSearch, from: number): Found & { to: nu
     window.groups.push(search.figures[to]?.digits.length ?? 0);
     window.to = to;
   }
-  const reversed = window.digits.length === 11 ? backwards(window) : window;
-  const hit = reversed !== window && /^[78]7[0-8]\d{8}$/.test(reversed.digits) && !followed(search, window, 'money');
+  const reversed = backwards(window);
+  const hit = /^[78]7[0-8]\d{8}$/.test(reversed.digits) && !followed(search, window, 'money');
   return {
     rule: hit ? 'phone' : '',
     first: search.figures[from]?.first ?? 0,

@@ -1,5 +1,6 @@
 import '../styles/rooms.css';
 import '../styles/desk.css';
+import '../styles/directory-desk.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
 import type { Me } from '../../shared/desk-api.ts';

@@ -1,4 +1,3 @@
-import '../../styles/directory-desk.css';
 import { useMemo } from 'preact/hooks';
 import { Skeleton } from '../../parts/skeleton.tsx';
 import type { Desk } from '../desk-state.ts';

@@ -11,6 +11,8 @@ export interface Outgoing {
   replyTo?: number;
   /** When it was first handed to the connection; a server forgets ids after LIMITS.retryMemory. */
   since: number;
+  /** The check on this device has seen it. */
+  looked?: true;
   state:
     | { is: 'sending' }
     /** It has its place in the log, whose delivery is on the way. */
@@ -103,6 +105,10 @@ export const strand = (box: Outbox): Outbox =>
   });
 
 export const sendingAgain = (box: Outbox, id: string): Outbox => change(box, id, () => ({ is: 'sending' }));
+
+/** The check on this device lets it go, as `text`. */
+export const lookedAt = (box: Outbox, id: string, text: string): Outbox =>
+  box.map((message) => (message.id === id ? { ...message, text, looked: true } : message));
 
 const change = (box: Outbox, id: string, state: () => Outgoing['state']): Outbox =>
   box.map((message) => (message.id === id ? { ...message, state: state() } : message));

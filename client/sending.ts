@@ -1,5 +1,5 @@
 import type { Outgoing } from './outbox.ts';
-import { answered, drop, PASSING, put, remembered, sendingAgain, toSendAgain } from './outbox.ts';
+import { answered, drop, lookedAt, PASSING, put, remembered, sendingAgain, toSendAgain } from './outbox.ts';
 import { type App, type RoomState, serverNow, setLog } from './state.ts';
 
 /** Puts a message in the outbox and sends what is there, in order. `replyTo` is the sequence it answers. */
@@ -62,6 +62,12 @@ async function pump(app: App, room: RoomState): Promise<void> {
   try {
     for (let next = sendable(room); next; next = sendable(room)) {
       const { id, text, replyTo } = next;
+      if (app.look && !next.looked) {
+        const checked = await app.look(app, room, text);
+        if (checked === null) edit(room, id);
+        else room.outbox.value = lookedAt(room.outbox.value, id, checked);
+        continue;
+      }
       const reply = await app.connection.ask('message:send', {
         room: room.id,
         id,

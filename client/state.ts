@@ -1,4 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import type { Capability } from '../shared/capabilities.ts';
 import type { ActReason } from '../shared/cases.ts';
 import type { Gate, People, Person } from '../shared/entries.ts';
@@ -7,6 +8,7 @@ import type { MySanction, Receipt, RoomCard, ServerEvents } from '../shared/even
 import type { Lang } from '../shared/languages.ts';
 import type { Connection, Status } from './connection.ts';
 import { emptyLog, type LogState } from './log.ts';
+import type { Look } from './look.ts';
 import { type Outbox, settle } from './outbox.ts';
 import type { Slots } from './rooms/slots.ts';
 
@@ -45,6 +47,8 @@ export interface RoomState {
   readonly active: Signal<number | null>;
   /** The help card is to be shown: the server saw a danger in what was written (promise 7). */
   readonly care: Signal<boolean>;
+  /** What the browser's check asks before a message is sent. */
+  readonly question: Signal<ComponentChildren>;
   life: number;
   /** The reader is at the end of the talk; further up nothing may be cut from under them. */
   following: boolean;
@@ -80,6 +84,8 @@ export interface App {
   readonly storeAway: Signal<boolean>;
   /** How the visit was ended, when the server ended it. */
   readonly end: Signal<Parameters<ServerEvents['ended']>[0] | null>;
+  /** Looks at what a guest writes before it is sent; volunteers are not asked. */
+  readonly look?: Look;
   /** This device does the work that a new session asks for. */
   readonly checking: ReadonlySignal<boolean>;
   /** Why the list could not be read, or null. */
@@ -137,6 +143,7 @@ export function createRoom(id: string, card: RoomCard | null): RoomState {
     replyTo: signal(null),
     active: signal(null),
     care: signal(false),
+    question: signal(null),
     life: Number.POSITIVE_INFINITY,
     following: true,
     busy: { filling: false, sending: false, typedAt: 0, timer: undefined },

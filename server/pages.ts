@@ -226,7 +226,7 @@ function addPages(app: Express, deps: Needs, renderPage: RenderPage): void {
         .send(renderPage(viewOf(deps, lang, rest, made)));
     });
   page('/', () => ({ page: 'start' }));
-  page('/rooms', () => ({ page: 'rooms' }));
+  page('/rooms', () => ({ page: 'rooms', allow: deps.directory.helplines().map(({ number }) => number) }));
   page('/help', () => ({ page: 'help', helplines: [...deps.directory.helplines()] }));
   page('/rights', () => ({ page: 'rights' }));
   page('/couriers', () => ({ page: 'couriers' }));

@@ -46,7 +46,7 @@ export type FormState = 'ask' | 'sent' | 'early' | 'again' | 'wrong' | 'full' | 
 
 export type PageBody =
   | { page: 'start' }
-  | { page: 'rooms' }
+  | { page: 'rooms' /** Numbers that anybody may post. */; allow: string[] }
   | { page: 'help'; helplines: Helpline[] }
   | {
       page: 'directory';

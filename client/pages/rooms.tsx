@@ -7,7 +7,10 @@ import { Data } from './data.tsx';
 import { Document } from './document.tsx';
 import type { ViewOf } from './view.ts';
 
-/** The shell of the rooms: the application mounts in `#app`; the help lines come along as data, so that care needs no request. */
+/**
+ * The shell of the rooms: the application mounts in `#app`. The help lines come along as data, so that care needs no request,
+ * and the numbers that anybody may post, for the check before sending.
+ */
 export function RoomsPage({ view }: { view: ViewOf<'rooms'> }) {
   const t = sayIn(view.lang, pageWords);
   return (
@@ -31,6 +34,7 @@ export function RoomsPage({ view }: { view: ViewOf<'rooms'> }) {
         </div>
       </div>
       <Data id="lines" value={view.lines} />
+      <Data id="allow" value={view.allow} />
     </Document>
   );
 }

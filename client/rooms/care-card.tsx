@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { Reply } from '../../shared/errors.ts';
 import type { Replies } from '../../shared/events.ts';
 import { Button, LinkButton } from '../parts/button.tsx';
@@ -10,12 +11,18 @@ import { safetyWords } from '../words/safety.ts';
 import { say, sayIn } from '../words/say.ts';
 import { sendWords } from '../words/sending.ts';
 import { whenOf } from '../words/times.ts';
+import { enterSends } from './composer.tsx';
 import type { InRoom } from './room.tsx';
 
 /** The help card: shown to the writer alone, at once, whatever became of the message (promise 7). */
 export function CareCard({ app, room }: InRoom) {
   const t = sayIn(app.lang, sendWords);
   const called = useSignal<string | null>(null);
+  const shown = room.care.value;
+  useEffect(() => {
+    // The keyboard on a phone's screen would stand before the numbers.
+    if (shown && !enterSends()) document.getElementById('composer')?.blur();
+  }, [shown]);
   const call = async () => {
     called.value = answerTo(app, await askCare(app, room));
   };
@@ -24,18 +31,18 @@ export function CareCard({ app, room }: InRoom) {
       {room.coming.value && (
         <p class="notice notice-calm">{say(app.lang, safetyWords, 'coming', { name: room.coming.value })}</p>
       )}
-      {room.care.value && (
+      {shown && (
         <div class="care-card stack tight">
           <Emergency lang={app.lang} title={t('cardTitle')} />
           <p>{t('cardText')}</p>
           {called.value && <p>{called.value}</p>}
           <p class="row">
             {!called.value && (
-              <Button look="primary" onClick={() => void call()}>
+              <Button look="primary" wide onClick={() => void call()}>
                 {say(app.lang, safetyWords, 'stayWithMe')}
               </Button>
             )}
-            <LinkButton href={href(app.lang, '/help')} target="_blank" rel="noopener">
+            <LinkButton href={href(app.lang, '/help')} wide target="_blank" rel="noopener">
               {t('cardMore')}
             </LinkButton>
             <Button look="quiet" onClick={() => (room.care.value = false)}>

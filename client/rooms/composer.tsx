@@ -13,7 +13,7 @@ import type { InRoom } from './room.tsx';
 const NEAR_END = 50;
 
 /** With a mouse at hand Enter sends; under a thumb it makes a new line and the button sends. */
-const enterSends = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
+export const enterSends = () => matchMedia('(hover: hover) and (pointer: fine)').matches;
 
 export function Composer({ app, room }: InRoom) {
   const t = sayIn(app.lang, sendWords);

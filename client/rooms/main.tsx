@@ -7,6 +7,7 @@ import { isLang } from '../../shared/languages.ts';
 import type { Given } from '../../shared/proof.ts';
 import { listen, tidy } from '../actions.ts';
 import { Connection } from '../connection.ts';
+import { lookWith } from '../look.ts';
 import { quickExit } from '../quick-exit.ts';
 import { guestIdentity } from '../session.ts';
 import { createApp } from '../state.ts';
@@ -22,9 +23,14 @@ function start(root: HTMLElement): void {
   const checking = signal(false);
   const prove = () => check(checking);
   const connection = new Connection({ lang, identity: guestIdentity(lang, sessionStorage, { prove }) });
-  const app = createApp(lang, connection, { checking });
+  const { look, load } = lookWith(async () => (await import('./before-sending.tsx')).prepare(read<string>('allow')));
+  const app = createApp(lang, connection, { checking, look });
   keepHistory(app);
   listen(app);
+  // Not before the room is there and the browser has nothing better to do: on a slow network it would be in the way.
+  effect(() => {
+    if (app.room.value?.me.value) (window.requestIdleCallback ?? setTimeout)(load);
+  });
   // An open room takes the whole height of the screen.
   effect(() => {
     document.body.classList.toggle('in-room', app.room.value !== null);
@@ -36,7 +42,7 @@ function start(root: HTMLElement): void {
   });
   setInterval(() => tidy(app), 60_000);
   root.replaceChildren();
-  render(<Visit app={app} lines={readLines()} />, root);
+  render(<Visit app={app} lines={read<Helpline>('lines')} />, root);
   void connection.open();
 }
 
@@ -53,8 +59,8 @@ async function check(checking: Signal<boolean>): Promise<Reply<Given>> {
   }
 }
 
-/** The help lines that came with the page. */
-function readLines(): Helpline[] {
-  const text = document.getElementById('lines')?.textContent;
-  return text ? (JSON.parse(text) as Helpline[]) : [];
+/** A list that came with the page. */
+function read<T>(id: string): T[] {
+  const text = document.getElementById(id)?.textContent;
+  return text ? (JSON.parse(text) as T[]) : [];
 }

@@ -60,6 +60,7 @@ function Open({ app, room }: InRoom) {
       <Typing app={app} room={room} />
       <CareCard app={app} room={room} />
       <Composer app={app} room={room} />
+      {room.question.value}
     </>
   );
 }

@@ -51,7 +51,8 @@ export const privacyWords = area({
     cannot1:
       'Бұл сайтқа кіргеніңіз браузердің тарихында қалуы мүмкін. «Шығу» түймесі осы бетті алмастырады, бірақ бұрынғы беттерді өшірмейді. Жеке (инкогнито) терезе қолданған дұрыс.',
     cannot2: 'Интернет қызметін беруші қай сайтқа кіргеніңізді көре алады, бірақ не жазғаныңызды көрмейді.',
-    cannot3: 'Бөлмеде жазғаныңызды бөлмедегілер көреді. Атыңызды, мекенжайыңызды, телефоныңызды жазбаңыз.',
+    cannot3:
+      'Бөлмеде жазғаныңызды бөлмедегілер көреді. Атыңызды, мекенжайыңызды, телефоныңызды жазбаңыз. Нөмірге не мекенжайға ұқсайтын нәрсе жазсаңыз, браузер жіберуден бұрын сұрайды.',
     cannot4:
       'Көмек нөміріне қоңырау шалсаңыз, нөміріңізді сол қызмет көреді: бұл сіздің телефоныңыз бен солардың арасында.',
   },
@@ -136,7 +137,8 @@ export const privacyWords = area({
     cannot1:
       'То, что вы были здесь, может остаться в истории браузера. Кнопка «Уйти» заменяет эту страницу, но прежние не стирает. Надёжнее окно инкогнито.',
     cannot2: 'Ваш провайдер может видеть, на какой сайт вы зашли, но не видит, что вы пишете.',
-    cannot3: 'Что вы пишете в комнате, видят те, кто в ней. Не пишите имя, адрес и телефон.',
+    cannot3:
+      'Что вы пишете в комнате, видят те, кто в ней. Не пишите имя, адрес и телефон. Если написанное похоже на номер или адрес, браузер спросит до отправки.',
     cannot4: 'Если вы звоните на линию помощи, ваш номер видит она: это между вашим телефоном и ней.',
   },
   en: {
@@ -196,7 +198,7 @@ export const privacyWords = area({
       'That you were here may stay in the history of your browser. "Exit" replaces this page but does not erase earlier ones. A private (incognito) window is safer.',
     cannot2: 'Your internet provider can see which site you opened, but not what you write.',
     cannot3:
-      'What you write in a room is seen by those who are in it. Do not write your name, address or phone number.',
+      'What you write in a room is seen by those who are in it. Do not write your name, address or phone number. Where something looks like a number or an address, the browser asks before it is sent.',
     cannot4: 'When you call a help line, that line sees your number: this is between your phone and them.',
   },
 });

@@ -1,10 +1,10 @@
 /**
  * The check in the browser, before anything is sent: contact data and crisis, from the same source as on the server.
- * Import it lazily; the crisis words come in a chunk a language. The server checks again and decides.
+ * Import it lazily; what crisis needs comes in chunks of its own, its words in one for each language. The server checks
+ * again and decides.
  */
 import { allowedNumbers, ContactSense } from './contact/contact.ts';
 import { contactLists } from './contact/words.ts';
-import { CrisisSense, crisisLists } from './crisis.ts';
 import type { GuardHit } from './hit.ts';
 import { Lexicon } from './lexicon.ts';
 import { read } from './words.ts';
@@ -19,7 +19,8 @@ export type Check = (text: string) => CheckResult;
 
 /** Loads the words and makes the check. `allow`: phone numbers that anybody may post, in any spelling. */
 export async function prepareCheck(allow: Iterable<string> = []): Promise<Check> {
-  const [{ kk }, { ru }, { en }] = await Promise.all([
+  const [{ CrisisSense, crisisLists }, { kk }, { ru }, { en }] = await Promise.all([
+    import('./crisis.ts'),
     import('./words/kk.ts'),
     import('./words/ru.ts'),
     import('./words/en.ts'),

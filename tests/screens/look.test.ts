@@ -44,7 +44,7 @@ describe.each(VIEWS)('the chat on a %s screen', (_name, lang, options) => {
   const off: Gate = { duty: 'off', onDuty: [], locked: false, slowSeconds: 0 };
 
   beforeAll(async () => {
-    const page = (await loadPages())({ page: 'rooms', lang, path: '/rooms', origin: '', lines: [] });
+    const page = (await loadPages())({ page: 'rooms', allow: [], lang, path: '/rooms', origin: '', lines: [] });
     server = new ChatServer((request, response) => serve(page, request, response));
     server.rooms = [
       { ...roomCard('cravings'), name: words('Қазір қатты тартып тұр'), people: 12 },
@@ -87,6 +87,12 @@ describe.each(VIEWS)('the chat on a %s screen', (_name, lang, options) => {
     await page.locator('.composer button[type=submit]').click();
     await page.locator('.care-card').waitFor();
     await isSound(page, 'the help card');
+
+    await page.locator('#composer').fill('8 701 000 12 34, ул. Абая, дом 27');
+    await page.locator('.composer button[type=submit]').click();
+    await page.locator('.question').waitFor();
+    await isSound(page, 'the question before sending');
+    await page.keyboard.press('Escape');
 
     const about = page.locator('.room-about-button > button');
     if (await about.isVisible()) {

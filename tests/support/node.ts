@@ -78,7 +78,7 @@ export async function startNode(house: House, options: NodeOptions = {}): Promis
     clock,
     logger: createLogger('trace', { write: (line) => void lines.push(line) }),
     ...stores,
-    guard: options.guard ?? createGuard(),
+    guard: options.guard ?? createGuard({ allow: directory.helplines().map(({ number }) => number) }),
     directory,
     supabase: house.supabase,
     accounts: house.accounts,

@@ -1,4 +1,5 @@
 /** The guard: one text in, one verdict out. Steps run in order; a step that throws means "hold for a person". */
+import { otherLayout } from '../../shared/guard/layout.ts';
 import { Paper, type Reading, read } from '../../shared/guard/words.ts';
 import type { Guard, GuardHit, GuardLabel, GuardResult } from '../ports/guard.ts';
 import { type Certainty, decide } from './outcomes.ts';
@@ -20,14 +21,16 @@ export function createGuard(options: GuardOptions = {}): Guard {
   const steps = options.steps ?? usualSteps(options.allow);
   const paper = new Paper(USUAL);
   return (text) => {
-    let reading: Reading;
+    const verdict = new Verdict(steps);
     try {
-      reading = read(text, text.length <= USUAL ? paper : new Paper(text.length));
+      const sheet = text.length <= USUAL ? paper : new Paper(text.length);
+      verdict.add(text, read(text, sheet));
+      const meant = otherLayout(text, sheet);
+      if (meant !== undefined) verdict.add(meant, read(meant, sheet));
     } catch {
-      return { outcome: 'hold', care: false, labels: [], hits: [] };
+      verdict.failed = true;
     }
-    const hits: GuardHit[] = [];
-    return judge(steps, { text, reading, earlier: hits }, hits);
+    return verdict.result();
   };
 }
 
@@ -40,27 +43,40 @@ function runStep(step: Step, material: Material): Found | undefined {
   }
 }
 
-function judge(steps: readonly Step[], material: Material, hits: GuardHit[]): GuardResult {
-  let found: Map<GuardLabel, Certainty> | undefined;
-  let failed = false;
-  for (const step of steps) {
-    const result = runStep(step, material);
-    if (!result) failed = true;
-    else if (result.hits.length > 0) {
-      found ??= new Map();
-      for (const hit of result.hits) {
-        hits.push(hit);
-        const certainty = result.certainty?.[hit.label] ?? 'sure';
-        if (found.get(hit.label) !== 'sure') found.set(hit.label, certainty);
-      }
+/** What the steps find in one message, which may be read in two ways. */
+class Verdict {
+  failed = false;
+  readonly #steps: readonly Step[];
+  readonly #hits: GuardHit[] = [];
+  #found: Map<GuardLabel, Certainty> | undefined;
+
+  constructor(steps: readonly Step[]) {
+    this.#steps = steps;
+  }
+
+  add(text: string, reading: Reading): void {
+    const material = { text, reading, earlier: this.#hits };
+    for (const step of this.#steps) {
+      const result = runStep(step, material);
+      if (!result) this.failed = true;
+      else if (result.hits.length > 0) this.#note(result);
     }
   }
-  return found ? verdict(found, hits, failed) : { outcome: failed ? 'hold' : 'pass', care: false, labels: [], hits };
-}
 
-function verdict(found: ReadonlyMap<GuardLabel, Certainty>, hits: GuardHit[], failed: boolean): GuardResult {
-  const crisisRules = hits.filter((hit) => hit.label === 'crisis').map((hit) => hit.rule);
-  const { outcome, care } = decide(found, crisisRules);
-  const labels = ORDER.filter((label) => found.has(label));
-  return { outcome: failed && outcome !== 'refuse' ? 'hold' : outcome, care, labels, hits };
+  #note({ hits, certainty }: Found): void {
+    this.#found ??= new Map();
+    for (const hit of hits) {
+      this.#hits.push(hit);
+      if (this.#found.get(hit.label) !== 'sure') this.#found.set(hit.label, certainty?.[hit.label] ?? 'sure');
+    }
+  }
+
+  result(): GuardResult {
+    const [found, hits] = [this.#found, this.#hits];
+    if (!found) return { outcome: this.failed ? 'hold' : 'pass', care: false, labels: [], hits };
+    const crisisRules = hits.filter((hit) => hit.label === 'crisis').map((hit) => hit.rule);
+    const { outcome, care } = decide(found, crisisRules);
+    const labels = ORDER.filter((label) => found.has(label));
+    return { outcome: this.failed && outcome !== 'refuse' ? 'hold' : outcome, care, labels, hits };
+  }
 }

@@ -6,6 +6,7 @@
 import { allowedNumbers, ContactSense } from './contact/contact.ts';
 import { contactLists } from './contact/words.ts';
 import type { GuardHit } from './hit.ts';
+import { otherLayout } from './layout.ts';
 import { Lexicon } from './lexicon.ts';
 import { read } from './words.ts';
 
@@ -31,6 +32,13 @@ export async function prepareCheck(allow: Iterable<string> = []): Promise<Check>
   return (text) => {
     const reading = read(text);
     const finder = words.search(reading);
-    return { contact: contact.find(text, reading, finder), crisis: crisis.find(reading, finder) };
+    const found = { contact: contact.find(text, reading, finder), crisis: crisis.find(reading, finder) };
+    const meant = otherLayout(text, reading);
+    if (meant === undefined) return found;
+    const second = read(meant);
+    const again = words.search(second);
+    found.contact.push(...contact.find(meant, second, again));
+    found.crisis.push(...crisis.find(second, again));
+    return found;
   };
 }

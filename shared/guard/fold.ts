@@ -214,7 +214,8 @@ export class Fold implements Folded {
   }
 }
 
-function unitsToString(codes: Uint16Array, length: number): string {
+/** The text of UTF-16 code units. */
+export function unitsToString(codes: Uint16Array, length: number): string {
   let plain = '';
   for (let i = 0; i < length; i += 4096) {
     const part = codes.subarray(i, Math.min(length, i + 4096));

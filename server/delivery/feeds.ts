@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import type { Entry, Gate } from '../../shared/entries.ts';
 import { LIMITS } from '../../shared/limits.ts';
 import type { Deps } from '../ports/deps.ts';
@@ -135,7 +135,10 @@ export class Feeds {
     return true;
   }
 
-  /** At once when the room was quiet; under load what comes within BATCH of the last frame goes into the next one. */
+  /**
+   * At the end of this turn of the event loop when the room was quiet, so that what a busy node reads in one turn goes out as one
+   * frame; what comes within BATCH of the last frame goes into the next one.
+   */
   async #read(room: string, feed: Feed): Promise<void> {
     if (feed.reading) {
       feed.again = true;
@@ -145,7 +148,7 @@ export class Feeds {
     try {
       do {
         const early = feed.lastFrame + BATCH - performance.now();
-        if (early > 0) await wait(early);
+        await (early > 0 ? wait(early) : turn());
         feed.again = false;
         await this.#readOnce(room, feed);
       } while (feed.again);

@@ -57,8 +57,11 @@ export function summary(rounds: readonly Round[]): Result[] {
   });
 }
 
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+/** Of an even number of values the middle of the two middle ones. */
+function median(values: number[]): number {
+  const [sorted, half] = [values.toSorted((a, b) => a - b), values.length / 2];
+  return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;
+}
 
 /** Whether a ratio keeps its aim; null where there is none. */
 export function kept({ scene, ratios }: Result, kind: Kind): boolean | null {

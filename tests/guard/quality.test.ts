@@ -118,7 +118,7 @@ test('honest talk flows', () => {
   const plain = honestFigures(judged, 'all');
   expect(plain.stopped.value).toBeLessThanOrEqual(0.02);
   expect(plain.masked.value).toBeLessThanOrEqual(0.01);
-  expect(plain.care.value).toBeLessThanOrEqual(0.03);
+  expect(plain.care.value).toBeLessThanOrEqual(0.04);
 });
 
 test('a disguise costs at most five points of recall', () => {

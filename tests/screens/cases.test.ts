@@ -5,7 +5,7 @@ import { openBrowser } from '../support/browser.ts';
 import { type Night, openNight, saysInLog } from '../support/night.ts';
 import { type House, openHouse } from '../support/node.ts';
 import { hire, type StaffInTest } from '../support/people.ts';
-import { LAPTOP, openScreen, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
+import { closeScreens, LAPTOP, openScreen, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
 
 let house: House;
 let night: Night;
@@ -26,10 +26,7 @@ beforeEach(async () => {
   night = await openNight(house);
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   await night.end();
   await house.close();
 });

@@ -7,7 +7,7 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
 import { hire, type StaffInTest } from '../support/people.ts';
-import { openScreen, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
+import { closeScreens, openScreen, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
 
 /** The guard as people meet it: the check in the browser, the server behind it, and the desk. */
 let house: House;
@@ -26,10 +26,7 @@ beforeEach(async () => {
   node = await startNode(house);
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   await node.close();
   await house.close();
 });

@@ -9,7 +9,7 @@ import { openBrowser } from '../support/browser.ts';
 import { type Night, openNight, saysInLog } from '../support/night.ts';
 import { type House, openHouse } from '../support/node.ts';
 import { hire, type PersonInTest, type StaffInTest } from '../support/people.ts';
-import { openScreen, type Screen } from '../support/screen.ts';
+import { closeScreens, openScreen, type Screen } from '../support/screen.ts';
 import { freePort, startRedis } from '../support/services.ts';
 
 /** Two servers on a Redis of their own, which the tests stop and empty; Aigul's browser is on one, Timur's on the other. */
@@ -43,10 +43,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
 });
 afterAll(async () => {
   await browser?.close();

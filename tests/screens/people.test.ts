@@ -5,7 +5,7 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
 import { hire, type StaffInTest } from '../support/people.ts';
-import { LAPTOP, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
+import { closeScreens, LAPTOP, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
 
 let house: House;
 let node: TestNode;
@@ -22,10 +22,7 @@ beforeEach(async () => {
   saule = await hire(house, 'Saule', 'coordinator');
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   await node.close();
   await house.close();
 });

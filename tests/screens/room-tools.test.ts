@@ -7,7 +7,7 @@ import { openBrowser } from '../support/browser.ts';
 import { type Night, openNight, says, saysInLog } from '../support/night.ts';
 import { type House, openHouse } from '../support/node.ts';
 import { hire } from '../support/people.ts';
-import { LAPTOP, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
+import { closeScreens, LAPTOP, PHONE, type Screen, smallTargets, tooWide } from '../support/screen.ts';
 
 /** A volunteer in a room of theirs: reads it, and acts on what is written there. */
 let house: House;
@@ -24,10 +24,7 @@ beforeEach(async () => {
   night = await openNight(house);
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   await night.end();
 });
 afterAll(async () => {

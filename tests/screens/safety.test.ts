@@ -5,7 +5,7 @@ import { violations } from '../support/axe.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
 import { atDesk, hire, type PersonInTest, type StaffInTest } from '../support/people.ts';
-import { openScreen, PHONE, type Screen, smallTargets } from '../support/screen.ts';
+import { closeScreens, openScreen, PHONE, type Screen, smallTargets } from '../support/screen.ts';
 
 /** A guest's side of safety, in Chromium; the volunteers answer over their sockets. */
 let house: House;
@@ -27,10 +27,7 @@ beforeEach(async () => {
   node = await startNode(house);
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   for (const desk of desks.splice(0)) desk.close();
   await node.close();
 });

@@ -4,7 +4,7 @@ import { memoryStores } from '../../server/stores.ts';
 import { openBrowser } from '../support/browser.ts';
 import { type House, openHouse, startNode, type TestNode } from '../support/node.ts';
 import { hire, type StaffInTest } from '../support/people.ts';
-import { LAPTOP, openScreen, PHONE, type Screen } from '../support/screen.ts';
+import { closeScreens, LAPTOP, openScreen, PHONE, type Screen } from '../support/screen.ts';
 import { freePort } from '../support/services.ts';
 
 let house: House;
@@ -22,10 +22,7 @@ beforeEach(async () => {
   node = await startNode(house);
 });
 afterEach(async () => {
-  for (const { complaints, close } of screens.splice(0)) {
-    expect(complaints).toEqual([]);
-    await close();
-  }
+  await closeScreens(screens);
   await node.close();
 });
 afterAll(async () => {

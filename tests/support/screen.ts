@@ -1,4 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** A cheap phone and a laptop. */
 export const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -27,6 +28,14 @@ export async function openScreen(browser: Browser, options: BrowserContextOption
   });
   page.on('request', (request) => asked.push(request.url()));
   return { page, complaints, asked, close: () => context.close() };
+}
+
+/** Closes the screens of a test and forgets them; none of them may have complained. */
+export async function closeScreens(screens: Screen[]): Promise<void> {
+  for (const { complaints, close } of screens.splice(0)) {
+    expect(complaints).toEqual([]);
+    await close();
+  }
 }
 
 /** CSS pixels by which the page is wider than the window; more than 0 means scrolling in two directions. */

@@ -53,8 +53,11 @@ export class RaidWatch implements Raid {
     if (since <= clock() - LIMITS.raid.window) return;
     const life = 2 * LIMITS.raid.window;
     const part = this.#part();
-    for (const where of ['', room])
-      if (await keep.claim(`joined:${where}:${session}`, 1, life)) await keep.count(countKey(where, part), life);
+    await Promise.all(
+      ['', room].map(async (where) => {
+        if (await keep.claim(`joined:${where}:${session}`, 1, life)) await keep.count(countKey(where, part), life);
+      }),
+    );
   }
 
   /** One look, every two seconds on every node. */

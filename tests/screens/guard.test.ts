@@ -89,7 +89,7 @@ test('a phone number does not leave the browser: the writer is asked, and anothe
   await onDuty();
   const { page: timur } = await guestIn('ru');
   const { page: aigul, left } = await guestIn('kk');
-  await write(aigul, 'Сөйлескілерің келсе, нөмірім 8 701 000 12 34, рақмет');
+  await write(aigul, 'Маған кешке звондаңдаршы: 8 701 000 12 34, жалғызбын');
   const question = aigul.getByRole('dialog', { name: 'Телефон нөміріне ұқсайды' });
   await question.getByText('Хабар әлі жіберілген жоқ.').waitFor();
   await isSound(aigul, 'question phone light kk');
@@ -104,7 +104,7 @@ test('a phone number does not leave the browser: the writer is asked, and anothe
 
   await aigul.locator('.composer button[type=submit]').click();
   await aigul.getByRole('button', { name: 'Осылай жіберу' }).click();
-  await inRoom(timur, 'Сөйлескілерің келсе, нөмірім •••, рақмет').waitFor();
+  await inRoom(timur, 'Маған кешке звондаңдаршы: •••, жалғызбын').waitFor();
   await inRoom(aigul, '•••').waitFor();
   expect(left.some((frame) => frame.includes('message:send') && frame.includes('•••'))).toBe(true);
   expect(holds(left, '7010001234')).toBe(false);
@@ -230,7 +230,7 @@ const HONEST: [Lang, string[]][] = [
       'The craving is so loud tonight, I am washing dishes to get through it.',
       'Relapsed last week, told my counsellor, starting again from one.',
       'My brother is in rehab, what do I bring him when I visit?',
-      'My counsellor says the craving passes in twenty minutes, and mostly it does.',
+      'I threw my stash out in spring and sometimes I still look at the bin.',
     ],
   ],
 ];

@@ -8,13 +8,14 @@ export interface Checked {
   found: CheckResult | null;
 }
 
-let check: Promise<Check> | undefined;
+/** Undefined when it could not be made ready, which is told with the next text. */
+let check: Promise<Check | undefined> | undefined;
 
 addEventListener('message', async ({ data }: MessageEvent<ToCheck>) => {
   if ('allow' in data) {
-    check = prepareCheck(data.allow);
+    check = prepareCheck(data.allow).catch(() => undefined);
     return;
   }
-  const ready = await check?.catch(() => undefined);
+  const ready = await check;
   postMessage({ id: data.id, found: ready?.(data.text) ?? null } satisfies Checked);
 });

@@ -25,3 +25,9 @@ test('asking too early costs nothing, and a full bucket holds no more than the b
   buckets.sweep();
   expect(buckets.take('send', 'aigul')).toBe(now + LIMITS.sendRate.every);
 });
+
+test('a scale multiplies what passes at one moment too', () => {
+  const buckets = new Buckets(() => 0, 1000);
+  for (let sent = 0; sent < 1000 * LIMITS.sendRate.burst; sent += 1) expect(buckets.take('send', 'aigul')).toBeNull();
+  expect(buckets.take('send', 'aigul')).not.toBeNull();
+});

@@ -28,8 +28,8 @@ export class Buckets implements Rates {
     const step = every / this.#scale;
     const now = this.#clock();
     const fullAt = Math.max(now, this.#fullAt.get(`${kind}:${key}`) ?? 0) + step;
-    // GCRA: the bucket may be at most `burst` steps away from full.
-    if (fullAt > now + burst * step) return Math.ceil(fullAt - burst * step);
+    // GCRA: the bucket may be at most `burst` tokens away from full, and it holds `scale` times as many.
+    if (fullAt > now + burst * every) return Math.ceil(fullAt - burst * every);
     this.#fullAt.set(`${kind}:${key}`, fullAt);
     return null;
   }

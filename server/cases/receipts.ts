@@ -31,6 +31,7 @@ export async function receiptOf(deps: Pick<Deps, 'keep'>, session: string, recei
 /** All reports of a session with what became of them, oldest first. Reading an outcome is being told of it. */
 export async function receiptsOf(deps: Needs, session: string): Promise<Receipt[]> {
   const kept = await listOf<KeptReceipt>(deps.keep, KEYS.receipts(session));
+  if (kept.length === 0) return [];
   const receipts = await Promise.all(kept.map((one) => withOutcome(deps, one)));
   await Promise.all(kept.filter((_, at) => receipts[at]?.outcome !== 'waiting').map((one) => noteTold(deps, one.case)));
   return receipts;

@@ -20,6 +20,11 @@ export class MemoryKeep implements Keep {
     return value ? JSON.parse(value.json) : null;
   }
 
+  async renew<T>(key: string, lifeMs: number): Promise<T | null> {
+    await this.touch(key, lifeMs);
+    return this.get(key);
+  }
+
   async set(key: string, value: unknown, lifeMs: number): Promise<void> {
     this.#write(key, value, lifeMs);
   }
@@ -52,6 +57,10 @@ export class MemoryKeep implements Keep {
     if (value) value.json = `${count}`;
     else this.#write(key, count, lifeMs);
     return count;
+  }
+
+  async countOnce(key: string, mark: string, lifeMs: number): Promise<void> {
+    if (await this.claim(mark, 1, lifeMs)) await this.count(key, lifeMs);
   }
 
   async close(): Promise<void> {

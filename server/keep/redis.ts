@@ -8,6 +8,11 @@ redis.register_function('keep_@version@_count', function(keys, args)
   if count == 1 then redis.call('PEXPIRE', keys[1], args[2]) end
   return count
 end)
+redis.register_function('keep_@version@_countOnce', function(keys, args)
+  local counter, mark, life = keys[1], args[2], args[3]
+  if not redis.call('SET', mark, 1, 'PX', life, 'NX') then return end
+  if redis.call('INCR', counter) == 1 then redis.call('PEXPIRE', counter, life) end
+end)
 `;
 
 /** Small values with an end, in Redis, for several nodes. */
@@ -26,6 +31,10 @@ export class RedisKeep implements Keep {
 
   async get<T>(key: string): Promise<T | null> {
     return parsed(await this.#link.ask((redis) => redis.get(this.#key(key))));
+  }
+
+  async renew<T>(key: string, lifeMs: number): Promise<T | null> {
+    return parsed(await this.#link.ask((redis) => redis.getex(this.#key(key), 'PX', whole(lifeMs))));
   }
 
   async set(key: string, value: unknown, lifeMs: number): Promise<void> {
@@ -51,6 +60,10 @@ export class RedisKeep implements Keep {
 
   async count(key: string, lifeMs: number): Promise<number> {
     return Number(await this.#functions.call('count', this.#key(key), whole(lifeMs)));
+  }
+
+  async countOnce(key: string, mark: string, lifeMs: number): Promise<void> {
+    await this.#functions.call('countOnce', this.#key(key), this.#key(mark), whole(lifeMs));
   }
 
   /** The link is the caller's to close. */

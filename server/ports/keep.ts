@@ -1,6 +1,8 @@
 /** Small values with an end, shared by all nodes: guest sessions, staff sessions, one-time tickets, name claims. Values are JSON. */
 export interface Keep {
   get<T>(key: string): Promise<T | null>;
+  /** Reads and prolongs in one step. */
+  renew<T>(key: string, lifeMs: number): Promise<T | null>;
   set(key: string, value: unknown, lifeMs: number): Promise<void>;
   /** Sets only when the key is free; true when it was. */
   claim(key: string, value: unknown, lifeMs: number): Promise<boolean>;
@@ -11,6 +13,8 @@ export interface Keep {
   remove(key: string): Promise<void>;
   /** Adds one to a counter that ends `lifeMs` after its first count; the new count. */
   count(key: string, lifeMs: number): Promise<number>;
+  /** The same, unless `mark` is there; it stays for `lifeMs`. Both keys begin with one `{tag}`, for one slot of a cluster. */
+  countOnce(key: string, mark: string, lifeMs: number): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -13,6 +13,7 @@ export async function addTo(keep: Keep, list: string, value: unknown, lifeMs: nu
 /** Everything in the list that has not ended, in the order of its addition. */
 export async function listOf<T>(keep: Keep, list: string): Promise<T[]> {
   const length = (await keep.get<number>(list)) ?? 0;
+  if (length === 0) return [];
   const values = await Promise.all(Array.from({ length }, (_, at) => keep.get<T>(`${list}:${at + 1}`)));
   return values.filter((value) => value !== null);
 }

@@ -5,7 +5,8 @@ import type { Deps, Who } from '../ports/deps.ts';
 import { memberKey } from './access.ts';
 import { drawName } from './names.ts';
 
-const DRAWS = 12;
+/** With fifty people of one language in a room one in 1,500 gets a number. */
+const DRAWS = 3;
 
 export const personKey = (room: string, session: string): string => `person:${room}:${session}`;
 
@@ -16,9 +17,9 @@ export const personKey = (room: string, session: string): string => `person:${ro
  */
 export async function personIn(deps: Pick<Deps, 'keep'>, who: Who, room: string): Promise<Person> {
   const key = personKey(room, who.session);
-  const known = await deps.keep.get<Person>(key);
+  const known = await deps.keep.renew<Person>(key, LIMITS.sessionLife);
   if (known) {
-    await Promise.all([deps.keep.touch(key, LIMITS.sessionLife), rememberMember(deps, who, room, known.member)]);
+    await rememberMember(deps, who, room, known.member);
     return known;
   }
   const member = randomBytes(9).toString('base64url');

@@ -8,9 +8,8 @@ export async function resumeSession(
   token: string,
 ): Promise<(GuestSession & { session: string }) | null> {
   const session = hashToken(token);
-  const kept = await deps.keep.get<GuestSession>(sessionKey(session));
-  if (!kept || !(await deps.keep.touch(sessionKey(session), LIMITS.sessionLife))) return null;
-  return { ...kept, session };
+  const kept = await deps.keep.renew<GuestSession>(sessionKey(session), LIMITS.sessionLife);
+  return kept && { ...kept, session };
 }
 
 /** Prolongs a guest's session while they are connected. */

@@ -53,18 +53,15 @@ export class RaidWatch implements Raid {
     if (since <= clock() - LIMITS.raid.window) return;
     const life = 2 * LIMITS.raid.window;
     const part = this.#part();
-    await Promise.all(
-      ['', room].map(async (where) => {
-        if (await keep.claim(`joined:${where}:${session}`, 1, life)) await keep.count(countKey(where, part), life);
-      }),
-    );
+    const count = (where: string) => keep.countOnce(countKey(where, part), `${tag(where)}:joined:${session}`, life);
+    await Promise.all([count(HOUSE), count(room)]);
   }
 
   /** One look, every two seconds on every node. */
   async look(): Promise<void> {
     const { keep, config, rooms } = this.#deps;
     const many = LIMITS.raid.joins * config.rateScale;
-    const over = (await this.#joins('')) >= many;
+    const over = (await this.#joins(HOUSE)) >= many;
     if (over && !(await keep.claim(RAID, true, LIMITS.raid.quiet))) await keep.touch(RAID, LIMITS.raid.quiet);
     this.#raid = (await keep.get(RAID)) !== null;
     for (const { id } of rooms.all()) await this.#lookAt(id, many / 10);
@@ -136,4 +133,8 @@ export class RaidWatch implements Raid {
   }
 }
 
-const countKey = (room: string, part: number): string => `joins:${part}:${room}`;
+/** All rooms together; no room has such a name. */
+const HOUSE = '*';
+/** What is counted of one room lies in one slot. */
+const tag = (room: string): string => `{joins:${room}}`;
+const countKey = (room: string, part: number): string => `${tag(room)}:${part}`;

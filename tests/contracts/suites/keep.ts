@@ -23,6 +23,7 @@ export function keepContract(open: Open): void {
   const scene = keepScene(open);
   values(scene);
   winners(scene);
+  marks(scene);
   buses(scene);
 }
 
@@ -49,6 +50,17 @@ const values = (scene: Scene) =>
       expect(await other.touch('short', HOUR)).toBe(false);
       expect(await other.get('short')).toBeNull();
       expect(await other.get('touched')).toBe(2);
+    });
+
+    test('reading can prolong in the same step', async () => {
+      const { one, other, ended } = await scene();
+      await one.set('clock', 1, 40);
+      await one.set('session', { lang: 'kk' }, 40);
+      expect(await other.renew('session', HOUR)).toEqual({ lang: 'kk' });
+      await ended(one, 'clock');
+      expect(await one.get('session')).toEqual({ lang: 'kk' });
+      expect(await one.renew('clock', HOUR)).toBeNull();
+      expect(await one.get('clock')).toBeNull();
     });
 
     test('setting again gives a new life', async () => {
@@ -90,6 +102,21 @@ const winners = (scene: Scene) =>
       expect(await other.count('short', HOUR)).toBe(2);
       await ended(one, 'short');
       expect(await one.count('short', HOUR)).toBe(1);
+    });
+  });
+
+const marks = (scene: Scene) =>
+  describe('counting once', () => {
+    test('each mark counts once, from whichever server, until mark and counter end', async () => {
+      const { one, other, ended } = await scene();
+      const count = (keep: Keep, who: number, life: number) => keep.countOnce('{joins}:now', `{joins}:of:${who}`, life);
+      await Promise.all(Array.from({ length: 30 }, (_, i) => count(i % 2 ? one : other, i % 3, HOUR)));
+      expect(await one.get('{joins}:now')).toBe(3);
+      await one.countOnce('{short}:now', '{short}:of:1', 60);
+      await ended(one, '{short}:now');
+      await ended(one, '{short}:of:1');
+      await other.countOnce('{short}:now', '{short}:of:1', HOUR);
+      expect(await one.get('{short}:now')).toBe(1);
     });
   });
 

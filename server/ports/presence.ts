@@ -5,7 +5,12 @@ import type { People, Person } from '../../shared/entries.ts';
  * reconnect never removes a live one. A lease lasts LIMITS.lease by the store's clock unless renewed.
  */
 export interface Presence {
+  /**
+   * `most`: members for whom there is a place; null, and no lease, when somebody new would be one too many. Another tab of
+   * somebody inside takes no place.
+   */
   arrive(room: string, connection: string, person: Person): Promise<People>;
+  arrive(room: string, connection: string, person: Person, most: number): Promise<People | null>;
   /** Renews the leases of this node's connections in one call; returns those that no longer exist (so that they arrive again). */
   renew(room: string, connections: readonly string[]): Promise<string[]>;
   /** True when this call removed the lease: exactly one caller sees true. */

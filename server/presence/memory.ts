@@ -22,8 +22,11 @@ export class MemoryPresence implements Presence {
     this.#clock = clock;
   }
 
-  async arrive(id: string, connection: string, person: Person): Promise<People> {
+  async arrive(id: string, connection: string, person: Person): Promise<People>;
+  async arrive(id: string, connection: string, person: Person, most: number): Promise<People | null>;
+  async arrive(id: string, connection: string, person: Person, most?: number): Promise<People | null> {
     const room = this.#room(id);
+    if (most !== undefined && !room.members.has(person.member) && this.#people(room).count >= most) return null;
     const end = this.#clock() + LIMITS.lease;
     const lease = room.leases.get(connection);
     if (lease && lease.member !== person.member) remove(room, connection);

@@ -64,10 +64,11 @@ local function people(room, t)
   return { redis.call('ZCARD', room .. ':order') - missing, table.concat(persons, ',') }
 end
 
--- args: connection, member, person as JSON
+-- args: connection, member, person as JSON, members for whom there is a place (0: any number). Returns nothing when there is none.
 local function arrive(keys, args)
   local room, t, arrival = keys[1], now(args)
-  local connection, member, person = args[2], args[3], args[4]
+  local connection, member, person, most = args[2], args[3], args[4], tonumber(args[5])
+  if most > 0 and not redis.call('ZSCORE', room .. ':order', member) and count(keys, args) >= most then return false end
   local before = redis.call('HGET', room .. ':of', connection)
   if before and before ~= member then remove(room, connection) end
   if before ~= member then

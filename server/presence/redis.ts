@@ -12,6 +12,8 @@ const PIECE = 500;
 export class RedisPresence implements Presence {
   readonly #link: RedisLink;
   readonly #functions: RedisLibrary;
+  /** The names of a room as they were last read: in a full one they are mostly the same. */
+  readonly #names = new Map<string, { json: string; people: Person[] }>();
 
   constructor(link: RedisLink) {
     this.#link = link;
@@ -23,9 +25,12 @@ export class RedisPresence implements Presence {
     return this.#functions.load();
   }
 
-  async arrive(room: string, connection: string, person: Person): Promise<People> {
+  async arrive(room: string, connection: string, person: Person): Promise<People>;
+  async arrive(room: string, connection: string, person: Person, most: number): Promise<People | null>;
+  async arrive(room: string, connection: string, person: Person, most = 0): Promise<People | null> {
     const { member, name, staff } = person;
-    return people(await this.#call('arrive', room, connection, member, JSON.stringify({ member, name, staff })));
+    const answer = await this.#call('arrive', room, connection, member, JSON.stringify({ member, name, staff }), most);
+    return answer === null ? null : this.#people(room, answer);
   }
 
   async renew(room: string, connections: readonly string[]): Promise<string[]> {
@@ -41,7 +46,7 @@ export class RedisPresence implements Presence {
   }
 
   async whoIsIn(room: string): Promise<People> {
-    return people(await this.#functions.read('whoIsIn', this.#link.roomKey(room)));
+    return this.#people(room, await this.#functions.read('whoIsIn', this.#link.roomKey(room)));
   }
 
   async counts(rooms: readonly string[]): Promise<Map<string, number>> {
@@ -63,12 +68,17 @@ export class RedisPresence implements Presence {
   /** The link is the caller's to close. */
   async close(): Promise<void> {}
 
+  #people(room: string, answer: unknown): People {
+    const [count, json] = answer as [number, string];
+    let names = this.#names.get(room);
+    if (names?.json !== json) {
+      names = { json, people: JSON.parse(`[${json}]`) };
+      this.#names.set(room, names);
+    }
+    return { count, people: names.people };
+  }
+
   #call(name: string, room: string, ...args: (string | number)[]): Promise<unknown> {
     return this.#functions.call(name, this.#link.roomKey(room), ...args);
   }
-}
-
-function people(answer: unknown): People {
-  const [count, persons] = answer as [number, string];
-  return { count, people: JSON.parse(`[${persons}]`) };
 }

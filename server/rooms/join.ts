@@ -47,10 +47,9 @@ export async function joinRoom(deps: Needs, who: Who, input: Input<'room:join'>)
 
 /** Another tab of somebody inside takes no place; staff come in all the same. Refuses with `room_full` and another room. */
 async function arrive(...[deps, who, row, me]: [Needs, Who, RoomRow, Person]): Promise<People> {
-  const before = (await deps.presence.counts([row.id])).get(row.id) ?? 0;
-  const people = await deps.presence.arrive(row.id, who.connection, me);
-  if (who.kind === 'staff' || before < row.capacity || people.count <= before) return people;
-  await deps.presence.leave(row.id, who.connection);
+  if (who.kind === 'staff') return deps.presence.arrive(row.id, who.connection, me);
+  const people = await deps.presence.arrive(row.id, who.connection, me, row.capacity);
+  if (people) return people;
   const refusal = new Refusal('room_full');
   refusal.instead = await roomInstead(deps, row);
   throw refusal;

@@ -51,6 +51,20 @@ const coming = (scene: Scene) =>
       expect(await other.leave(room, 'c1')).toBe(false);
     });
 
+    test('a room with so many places takes no more, also at one moment on both; another tab takes no place', async () => {
+      const { one, other, room } = await scene();
+      const person = (i: number) => ({ member: `m${i}`, name: `Қонақ ${i}` });
+      const everybody = Array.from({ length: 30 }, (_, i) => i);
+      const came = await Promise.all(everybody.map((i) => (i % 2 ? one : other).arrive(room, `c${i}`, person(i), 20)));
+      const inside = everybody.filter((i) => came[i] !== null);
+      expect(inside).toHaveLength(20);
+      expect(await other.arrive(room, 'another tab', person(inside[0] ?? 0), 20)).toMatchObject({ count: 20 });
+      expect(await one.whoIsIn(room)).toMatchObject({ count: 20 });
+      expect(await one.leave(room, 'c-never')).toBe(false);
+      await one.leave(room, `c${inside[1]}`);
+      expect(await other.arrive(room, 'late', person(99), 20)).toMatchObject({ count: 20 });
+    });
+
     test('arrivals at the same moment on both servers all count; names are listed up to the limit', async () => {
       const { one, other, room } = await scene();
       const person = (i: number) => ({ member: `m${i}`, name: `Қонақ ${i} 🕊` });

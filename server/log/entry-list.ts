@@ -11,9 +11,12 @@ export class EntryList {
   /** The oldest sequence that exists; `last + 1` when none does. */
   first = 1;
   last = 0;
+  /** Grows with every change. */
+  changes = 0;
 
   /** `entry.seq` must be `last + 1`. */
   push(entry: Entry): void {
+    this.changes += 1;
     this.#slots.push(entry);
     this.last = entry.seq;
   }
@@ -24,6 +27,7 @@ export class EntryList {
 
   /** Leaves a `gone` in the place of an entry. */
   blank(seq: number): void {
+    this.changes += 1;
     const entry = this.at(seq);
     if (entry) this.#slots[seq - this.#base] = { seq, at: entry.at, kind: 'gone' };
   }
@@ -37,6 +41,7 @@ export class EntryList {
 
   /** Removes the oldest entry for good. */
   dropFirst(): void {
+    this.changes += 1;
     this.#slots[this.first - this.#base] = undefined;
     this.first += 1;
     const dropped = this.first - this.#base;

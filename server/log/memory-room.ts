@@ -28,6 +28,7 @@ export class MemoryRoom {
   #turnedAt = 0;
   #pending = new Set<Hint>();
   #lastAt = 0;
+  #page: { of: string; page: LogPage } | undefined;
 
   /** Appends what the room says; the hint goes out after the running task. `now` never runs backwards in a log. */
   add(body: Without<Exclude<Entry, MessageEntry>, 'seq' | 'at'>, now: number): number {
@@ -66,8 +67,14 @@ export class MemoryRoom {
     return now - answeredAt < LIMITS.retryMemory ? answer : undefined;
   }
 
+  /** A storm of joins gets one page, which nobody may change. */
   page(from: number, to: number): LogPage {
-    return { epoch: this.epoch, first: this.list.first, last: this.list.last, entries: this.list.between(from, to) };
+    const of = `${this.list.changes} ${from} ${to}`;
+    if (this.#page?.of !== of) {
+      const { epoch, list } = this;
+      this.#page = { of, page: { epoch, first: list.first, last: list.last, entries: list.between(from, to) } };
+    }
+    return this.#page.page;
   }
 
   gate(now: number): Gate {

@@ -4,6 +4,7 @@ import type { Entry, Gate, LogPage, Reaction, RoomLine } from '../../shared/entr
 import { LIMITS } from '../../shared/limits.ts';
 import type { AppendResult, Draft, GateChange, Held, RoomLog, SanctionKind } from '../ports/log.ts';
 import type { RedisLibrary, RedisLink } from '../ports/redis.ts';
+import { OncePerTurn } from './once-per-turn.ts';
 import { type GateAnswer, readAppend, readGate, writeLockdown } from './redis-answers.ts';
 
 const SOURCE = ['1-log', '2-take', '3-gate']
@@ -16,8 +17,7 @@ const PIECE = 1000;
 export class RedisLog implements RoomLog {
   readonly #link: RedisLink;
   readonly #functions: RedisLibrary;
-  /** Ends of logs that are asked for in this turn of the event loop and not yet on their way, by room and limit. */
-  readonly #tails = new Map<string, Promise<LogPage>>();
+  readonly #shared = new OncePerTurn();
 
   /** `messageLife`: ms without a new message after which Redis drops a log that nobody trims. */
   constructor(link: RedisLink, messageLife: number) {
@@ -80,12 +80,7 @@ export class RedisLog implements RoomLog {
 
   async before(room: string, seq: number, limit: number): Promise<LogPage> {
     if (Number.isFinite(seq)) return this.#page('before', room, seq, limit);
-    // A storm of joins asks for the same page many times in one turn. It leaves when the turn ends, so that it is as new as each of them needs.
-    const key = `${limit} ${room}`;
-    const asked = this.#tails.get(key) ?? this.#page('before', room, -1, limit);
-    if (this.#tails.size === 0) setImmediate(() => this.#tails.clear());
-    this.#tails.set(key, asked);
-    return asked;
+    return this.#shared.get(`before ${limit} ${room}`, () => this.#page('before', room, -1, limit));
   }
 
   watch(room: string, changed: (what: 'entries' | 'gate') => void): Promise<() => Promise<void>> {
@@ -98,7 +93,7 @@ export class RedisLog implements RoomLog {
   }
 
   async gate(room: string): Promise<Gate> {
-    return readGate((await this.#read('gate', room)) as GateAnswer);
+    return this.#shared.get(`gate ${room}`, async () => readGate((await this.#read('gate', room)) as GateAnswer));
   }
 
   async setGate(room: string, change: GateChange): Promise<Gate> {
@@ -129,8 +124,12 @@ export class RedisLog implements RoomLog {
   }
 
   async held(rooms: readonly string[]): Promise<Held[]> {
-    const answers = await Promise.all(rooms.map((room) => this.#read('listHeld', room)));
-    const held = (answers as string[][]).flat().map((json) => JSON.parse(json) as Held);
+    const listOf = async (room: string) => {
+      const list = (await this.#read('listHeld', room)) as string[];
+      return list.map((json) => JSON.parse(json) as Held);
+    };
+    const lists = rooms.map((room) => this.#shared.get(`held ${room}`, () => listOf(room)));
+    const held = (await Promise.all(lists)).flat();
     return held.sort((one, other) => one.at - other.at);
   }
 

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Server } from 'socket.io';
+import { Decoder } from 'socket.io-parser';
 import type { Person } from '../shared/entries.ts';
 import { LIMITS } from '../shared/limits.ts';
 import { ActBook } from './acts/book.ts';
@@ -10,6 +11,7 @@ import { expireHeld } from './cases/held.ts';
 import { forgetMembers } from './cases/rows.ts';
 import { every, Pending } from './close.ts';
 import { NodeBroadcast, socketRoom } from './delivery/broadcast.ts';
+import { TextEncoder } from './delivery/encoder.ts';
 import { Feeds } from './delivery/feeds.ts';
 import { staffHere } from './delivery/staff-here.ts';
 import { storeWatch } from './delivery/store-watch.ts';
@@ -95,15 +97,17 @@ export async function createApp(outer: Outer): Promise<App> {
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
     cookie: false,
+    parser: { Encoder: TextEncoder, Decoder },
   });
   const keys = new SharedKeys(outer);
   const deps = assemble(outer, io, keys);
   http.on('request', createPages(deps, { renderPage: outer.renderPage, ready: () => ready }));
   // After the pages: it takes its own requests from those who listen before it. Answered twice, one would end the process.
   io.attach(http);
-  const feeds = new Feeds(deps, localVoice(new Wires(io)));
+  const wires = new Wires(io);
+  const feeds = new Feeds(deps, localVoice(wires));
   const pending = new Pending();
-  openDoor(io, deps, { feeds, pending, open: () => ready });
+  openDoor(io, deps, { feeds, wires, pending, open: () => ready });
   const stop = await startRounds({ deps, feeds, io, keys, ping: outer.ping });
   return {
     listen: async () => {

@@ -1,16 +1,18 @@
 import type { Server, Socket } from 'socket.io';
 import { type ConnectRefusal, type ErrorCode, okay, type Reply, refuse } from '../shared/errors.ts';
-import { EVENTS, type EventName, mayAsk } from '../shared/events.ts';
+import { EVENTS, type EventName, type Joined, mayAsk } from '../shared/events.ts';
 import type { Pending } from './close.ts';
+import { AnsweredJoin } from './delivery/answered-join.ts';
 import { socketRoom } from './delivery/broadcast.ts';
 import type { Feeds } from './delivery/feeds.ts';
+import type { Wires } from './delivery/wires.ts';
 import { HANDLERS, type Handler } from './handlers.ts';
 import { identify, Turned } from './identify.ts';
 import type { Deps, Who } from './ports/deps.ts';
 import { Unavailable } from './ports/log.ts';
 import { Refusal } from './ports/refusal.ts';
 
-type Ack = (reply: Reply<unknown>) => void;
+type Ack = (reply: Reply<unknown> | AnsweredJoin) => void;
 
 /** Sends have a bucket of their own inside the use case, after the crisis step; a call for help has none (promise 7). */
 const OWN_RATE: ReadonlySet<string> = new Set<EventName>(['message:send', 'care:ask']);
@@ -24,13 +26,15 @@ const BY_ITSELF: ReadonlySet<string> = new Set<EventName>(['desk:open', 'log:aft
 export function openDoor(
   io: Server,
   deps: Deps,
-  { feeds, pending, open }: { feeds: Feeds; pending: Pending; open: () => boolean },
+  { feeds, wires, pending, open }: Pick<Caller, 'feeds' | 'wires'> & { pending: Pending; open: () => boolean },
 ): void {
   io.use((socket, next) => {
     if (!open()) return next(new Error('draining' satisfies ConnectRefusal));
     identify(deps, socket)
       .then((who) => {
         (socket.data as { who: Who }).who = who;
+        // Headers, address and token are needed no more, and nothing keeps them.
+        Object.assign(socket, { handshake: FORGOTTEN });
         next();
       })
       .catch((error: unknown) => next(turnAway(deps, error)));
@@ -41,22 +45,26 @@ export function openDoor(
     socket.onAny((event: string, ...args: unknown[]) => {
       const ack = args.at(-1);
       if (typeof ack !== 'function') return void socket.emit('problem', { code: 'no_ack' });
-      const answer = answerTo({ deps, feeds, socket, who }, event, args[0]).then(ack as Ack);
+      const answer = answerTo({ deps, feeds, wires, socket, who }, event, args[0]).then(ack as Ack);
       pending.track(answer);
     });
-    socket.on('disconnect', () => pending.track(depart({ deps, feeds, socket, who })));
+    socket.on('disconnect', () => pending.track(depart({ deps, feeds, who })));
   });
 }
+
+/** In place of what a visitor's browser said of itself. */
+const FORGOTTEN = Object.freeze({ headers: Object.freeze({}), auth: Object.freeze({}) });
 
 interface Caller {
   deps: Deps;
   feeds: Feeds;
+  wires: Wires;
   socket: Socket;
   who: Who;
 }
 
 /** One event's way through the door. Never rejects. */
-async function answerTo(caller: Caller, event: string, raw: unknown): Promise<Reply<unknown>> {
+async function answerTo(caller: Caller, event: string, raw: unknown): Promise<Reply<unknown> | AnsweredJoin> {
   const { deps, who } = caller;
   try {
     if (!Object.hasOwn(EVENTS, event)) return refuse('unknown_event');
@@ -69,7 +77,10 @@ async function answerTo(caller: Caller, event: string, raw: unknown): Promise<Re
     if (who.kind === 'staff' && !BY_ITSELF.has(name)) await who.seen();
     const run = () => (HANDLERS[name] as Handler<EventName>)(deps, who, input.data as never);
     const { room } = input.data as { room?: string };
-    if (name === 'room:join' && room) return okay(await enter(caller, room, run));
+    if (name === 'room:join' && room) {
+      const joined = (await enter(caller, room, run)) as Joined;
+      return new AnsweredJoin(joined, (chunks) => caller.wires.answer(caller.socket.id, chunks));
+    }
     const data = await run();
     if (name === 'room:leave' && room) await left(caller, room);
     return okay(data);
@@ -133,7 +144,7 @@ async function left({ feeds, socket }: Caller, room: string): Promise<void> {
   await feeds.peopleChanged(room);
 }
 
-async function depart({ feeds, deps, who }: Caller): Promise<void> {
+async function depart({ feeds, deps, who }: Pick<Caller, 'feeds' | 'deps' | 'who'>): Promise<void> {
   deps.roster.drop(who.connection);
   const rooms = [...who.rooms.keys()];
   who.rooms.clear();

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Socket } from 'socket.io';
 import { capabilitiesOf } from '../shared/capabilities.ts';
 import type { ActReason } from '../shared/cases.ts';
@@ -26,7 +26,7 @@ export class Turned extends Refusal {
 export async function identify(deps: Deps, socket: Socket): Promise<Who> {
   const auth = handshake.safeParse(socket.handshake.auth);
   if (!auth.success) throw new Turned(versionOf(socket) === PROTOCOL_VERSION ? 'no_session' : ('old_client' as never));
-  const connection = randomBytes(12).toString('base64url');
+  const connection = randomUUID();
   const { lang, token, ticket } = auth.data;
   if (ticket !== undefined) return { ...(await redeemTicket(deps, ticket)), connection, lang, rooms: new Map() };
   const session = token === undefined ? null : await resumeSession(deps, token);

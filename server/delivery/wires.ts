@@ -35,6 +35,7 @@ export class Wires {
     });
     io.on('connection', (socket) => {
       const wire = this.#fresh.get(socket.conn);
+      this.#fresh.delete(socket.conn);
       if (wire) this.#wires.set(socket.id, wire);
       socket.on('disconnect', () => this.#wires.delete(socket.id));
     });
@@ -57,6 +58,16 @@ export class Wires {
       else others.push(id);
     }
     if (others.length > 0) this.#io.to(others).emit(event, frame);
+  }
+
+  /** One frame, in pieces, to this socket alone; false when it must go through Socket.IO. */
+  answer(id: string, chunks: readonly Buffer[]): boolean {
+    const wire = this.#wires.get(id);
+    if (!wire?.transport.writable || !wire.stream.writable) return false;
+    wire.stream.cork();
+    for (const chunk of chunks) wire.stream.write(chunk);
+    wire.stream.uncork();
+    return true;
   }
 }
 

@@ -174,6 +174,11 @@ test('a removed volunteer: no act later than a second, and 200 tries with the ol
   const writing = pester(tabs);
   await wait(1000);
   expect(seen.stored.length).toBeGreaterThan(0);
+  // One tab on each node only listens: no act of its own tells the node to look.
+  const listening = await Promise.all([0, 2].map(async (at) => dial(at, await ticketOf(nodeAt(at), cookie))));
+  const cutOff = listening.map(
+    ({ socket }) => new Promise<number>((cut) => socket.once('disconnect', () => cut(Date.now()))),
+  );
   await bolat.must('staff:remove', { staff: erlan.id });
   const removed = Date.now();
   const outcomes = new Map<string, number>();
@@ -194,4 +199,5 @@ test('a removed volunteer: no act later than a second, and 200 tries with the ol
   expect(later([...seen.stored, ...seen.shown, ...writing.accepted], removed + LATE)).toEqual([]);
   expect(Object.fromEntries(outcomes)).toEqual({ no_session: TRIES });
   expect(tabs.filter((tab) => tab.socket.connected)).toEqual([]);
+  expect(later(await Promise.all(cutOff), removed + LATE)).toEqual([]);
 });

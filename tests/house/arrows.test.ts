@@ -11,7 +11,7 @@ const FLOORS: [string, RegExp][] = [
   // The database's types are the port's own: generated beside the migrations' code, they import nothing.
   ['ports', /^server\/(ports\/|database\/types(\.ts$|\/))/],
   ['feature', /^server\/[a-z-]+\//],
-  ['door', /^server\/(door|pages|identify|handlers|close|log|config|stores)\.ts$/],
+  ['door', /^server\/(door|pages|identify|handlers|close|log|config|stores|assemble|rounds)\.ts$/],
   ['app', /^server\/app\.ts$/],
   ['main', /^server\/main\.ts$/],
 ];

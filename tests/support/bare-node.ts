@@ -1,4 +1,5 @@
-import { type App, createApp, type Outer } from '../../server/app.ts';
+import { type App, createApp } from '../../server/app.ts';
+import type { Outer } from '../../server/assemble.ts';
 import { readConfig } from '../../server/config.ts';
 import { createLogger } from '../../server/log.ts';
 import type { RoomRow } from '../../server/ports/deps.ts';

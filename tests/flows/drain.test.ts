@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type House, openHouse, startNode } from '../support/node.ts';
 import { connect, guest } from '../support/people.ts';
@@ -29,4 +30,30 @@ test('a closing node is not ready, tells its clients to move, turns new ones awa
   aigul.close();
   await closed;
   await expect(fetch(`${node.address}/healthz`)).rejects.toThrow();
+});
+
+test('a closing node finishes what somebody asked who has left since', async () => {
+  const node = await startNode(house, { drainMs: 5000 });
+  const aigul = await guest(node, 'kk');
+  await aigul.must('room:join', { room: 'starting' });
+  const append = node.stores.log.append.bind(node.stores.log);
+  const { promise: slow, resolve: go } = Promise.withResolvers<void>();
+  const order: string[] = [];
+  const begun = new Promise<void>((resolve) => {
+    node.stores.log.append = async (draft) => {
+      resolve();
+      await slow;
+      order.push('done');
+      return append(draft);
+    };
+  });
+  void aigul.ask('message:send', { room: 'starting', id: 'message-0001', text: 'Сәлем' }).catch(() => undefined);
+  await begun;
+  const closed = node.close().then(() => order.push('closed'));
+  aigul.close();
+  // A node that does not wait is closed long before.
+  await wait(1000);
+  go();
+  await closed;
+  expect(order).toEqual(['done', 'closed']);
 });

@@ -46,6 +46,55 @@ test('a step that throws means hold, and the other steps still speak', () => {
   expect(verdict).toMatchObject({ outcome: 'hold', care: true, labels: ['crisis'] });
 });
 
+/** What must bring the card whatever the guard has learned. */
+const BLUNT = [
+  'он не дышит',
+  'не могу разбудить',
+  'хочу умереть',
+  'не хочу жить',
+  'повешусь',
+  'выпила все таблетки',
+  'у него передоз сейчас',
+  'отец с ножом',
+  'он меня убьет',
+  'стою на крыше',
+  'режу себя',
+  'ол дем алмай жатыр',
+  'оянбай жатыр',
+  'өлгім келеді',
+  'өмір сүргім келмейді',
+  'өзімді өлтіремін',
+  'асыламын',
+  'күйеуім ұрып жатыр',
+  'әкем пышақпен жүр',
+  'he is not breathing',
+  'i want to kill myself',
+  'i took all the pills',
+  'she is unconscious',
+  'overdose right now',
+  'my dad has a knife',
+  'cutting myself right now',
+];
+
+test.each(BLUNT)('%s: the help card', (text) => {
+  expect(guard(text)).toMatchObject({ care: true });
+});
+
+test('without the trained model the table of crisis still brings the card, and a person looks', () => {
+  const steps = usualSteps().map((step) => {
+    if (step.name !== 'meaning') return step;
+    const run = () => {
+      throw new Error('planted');
+    };
+    return { ...step, run };
+  });
+  const lame = createGuard({ steps });
+  for (const text of ['он не дышит', 'ол дем алмай жатыр', 'he is not breathing', 'не хочу жить', 'өлгім келеді']) {
+    expect(lame(text)).toMatchObject({ outcome: 'hold', care: true, labels: ['crisis'] });
+  }
+  expect(lame('Сегодня легче')).toMatchObject({ outcome: 'hold', care: false, labels: [] });
+});
+
 test('hostile input never throws and spans stay inside the text, in code unit order', () => {
   const pieces = fc.constantFrom(
     '8 7',

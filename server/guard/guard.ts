@@ -34,10 +34,10 @@ export function createGuard(options: GuardOptions = {}): Guard {
   };
 }
 
-/** Runs one step; what it throws becomes a failure, never an escape. */
-function runStep(step: Step, material: Material): Found | undefined {
+/** What it throws becomes a failure, never an escape. */
+function attempt(run: Step['run'], material: Material): Found | undefined {
   try {
-    return step.run(material);
+    return run(material);
   } catch {
     return undefined;
   }
@@ -57,9 +57,12 @@ class Verdict {
   add(text: string, reading: Reading): void {
     const material = { text, reading, earlier: this.#hits };
     for (const step of this.#steps) {
-      const result = runStep(step, material);
-      if (!result) this.failed = true;
-      else if (result.hits.length > 0) this.#note(result);
+      let result = attempt(step.run, material);
+      if (!result) {
+        this.failed = true;
+        result = step.instead && attempt(step.instead, material);
+      }
+      if (result && result.hits.length > 0) this.#note(result);
     }
   }
 

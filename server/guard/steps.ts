@@ -4,7 +4,7 @@ import { CrisisSense } from '../../shared/guard/crisis.ts';
 import type { Finder } from '../../shared/guard/finder.ts';
 import type { Reading } from '../../shared/guard/words.ts';
 import type { GuardHit, GuardLabel } from '../ports/guard.ts';
-import { meaningStep } from './model/meaning.ts';
+import { meaningStep, TABLE_ENOUGH } from './model/meaning.ts';
 import { loadWeights } from './model/weights.ts';
 import type { Certainty } from './outcomes.ts';
 import { loadWords } from './words.ts';
@@ -28,6 +28,8 @@ export interface Found {
 export interface Step {
   name: string;
   run: (material: Material) => Found;
+  /** What is known all the same when `run` has thrown. */
+  instead?: (material: Material) => Found;
 }
 
 /** The usual steps. `allow`: phone numbers that anybody may post. Reads word lists and weights from disk; throws when one is broken. */
@@ -41,11 +43,16 @@ export function usualSteps(allow: Iterable<string> = []): Step[] {
     return material.finder;
   };
   return [
-    { name: 'crisis', run: (material) => ({ hits: crisis.find(material.reading, search(material)) }) },
+    { name: 'crisis', run: (material) => ({ hits: crisis.find(material.reading, search(material), TABLE_ENOUGH) }) },
     {
       name: 'contact',
       run: (material) => ({ hits: contact.find(material.text, material.reading, search(material)) }),
     },
-    { name: 'meaning', run: (material) => meaning(material.reading, search(material), material.earlier) },
+    {
+      name: 'meaning',
+      run: (material) => meaning(material.reading, search(material), material.earlier),
+      // Without the model the table of crisis decides from where it does in the browser.
+      instead: (material) => ({ hits: crisis.find(material.reading, search(material)) }),
+    },
   ];
 }

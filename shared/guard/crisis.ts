@@ -9,8 +9,8 @@ import type { GuardHit } from './hit.ts';
 import { type Cue, cuesOf, type Lexicon, type WordList } from './lexicon.ts';
 import type { Reading } from './words.ts';
 
-/** Above this a message counts as a crisis by these weights alone; chosen so that few are missed (tests/guard). */
-export const CRISIS_ENOUGH = 1.5;
+/** Above this a message counts as a crisis in the browser, which has these weights alone; chosen so that few are missed. */
+const ENOUGH = 0.75;
 /** A cue that weighs more than this by itself is shown. */
 const TELLING = 0.3;
 /** Cues that decide whether the room may see the message, so they are shown even when they weigh little. */
@@ -98,10 +98,10 @@ export class CrisisSense {
     return (this.#weights[cue * this.#size + cue] ?? 0) > TELLING || this.#shown.has(cue);
   }
 
-  /** Finds a crisis in a message that `finder` has searched. */
-  find(reading: Reading, finder: Finder): GuardHit[] {
+  /** Finds a crisis in a message that `finder` has searched. `enough`: the score from which these weights decide alone. */
+  find(reading: Reading, finder: Finder, enough = ENOUGH): GuardHit[] {
     const present = this.present(finder);
-    if (present.length === 0 || this.score(present) < CRISIS_ENOUGH) return [];
+    if (present.length === 0 || this.score(present) < enough) return [];
     const hits = this.hits(reading, finder);
     return hits.length > 0 ? hits : [wholeText(reading)];
   }

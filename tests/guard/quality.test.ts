@@ -64,19 +64,43 @@ test('the examples are many, for every label and language', () => {
   expect(new Set(examples.map(({ text }) => text)).size).toBe(examples.length);
 });
 
+/** The control digit of an IIN (Kazakhstan, resolution of 2003): weights 1 to 11, and shifted by two when that leaves ten. */
+function isIin(digits: string): boolean {
+  const month = Number(digits.slice(2, 4));
+  const day = Number(digits.slice(4, 6));
+  if (month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const sum = (shift: number) =>
+    [...digits.slice(0, 11)].reduce((all, d, i) => all + Number(d) * (((i + shift) % 11) + 1), 0) % 11;
+  const control = sum(0) === 10 ? sum(2) : sum(0);
+  return control === Number(digits[11]);
+}
+
+/** Luhn's check of a card number. */
+function isCard(digits: string): boolean {
+  const doubled = (d: number) => (d > 4 ? 2 * d - 9 : 2 * d);
+  return [...digits].reverse().reduce((all, d, i) => all + (i % 2 ? doubled(Number(d)) : Number(d)), 0) % 10 === 0;
+}
+
 test('the examples belong to nobody', () => {
   for (const { text } of examples) {
-    const digits = text.replace(/[^\d]/g, '');
-    if (/^[78]7[04-7]\d{8}$/.test(digits)) expect(digits.slice(4, 7), text).toBe('000');
+    for (const [phone] of text.matchAll(/(?<!\d)[78](?:[\s().-]{0,3}\d){10}(?!\d)/g)) {
+      const digits = phone.replace(/\D/g, '');
+      if (/^[78]7[04-7]/.test(digits)) expect(digits.slice(4, 7), text).toBe('000');
+    }
+    for (const [run] of text.matchAll(/(?<!\d)\d(?:[ -]?\d){11,15}(?!\d)/g)) {
+      const number = run.replace(/\D/g, '');
+      if (number.length === 12) expect(isIin(number), text).toBe(false);
+      if (number.length === 16) expect(isCard(number), text).toBe(false);
+    }
   }
 });
 
 test.each([
-  ['dealing', 0.62, 0.87],
-  ['recruitment', 0.79, 0.88],
-  ['contact', 0.92, 0.97],
-  ['crisis', 0.72, 0.79],
-  ['abuse', 0.7, 0.9],
+  ['dealing', 0.67, 0.89],
+  ['recruitment', 0.82, 0.89],
+  ['contact', 0.95, 0.98],
+  ['crisis', 0.76, 0.78],
+  ['abuse', 0.73, 0.88],
 ])('%s under cross-validation: recall %d, precision %d', (label, recall, precision) => {
   const figures = labelFigures(crossed, label, 'all');
   expect(figures.recall.value).toBeGreaterThanOrEqual(recall);
@@ -112,13 +136,13 @@ test.each([
 
 test('honest talk flows', () => {
   const hard = honestFigures(crossed, 'all');
-  expect(hard.stopped.value).toBeLessThanOrEqual(0.05);
+  expect(hard.stopped.value).toBeLessThanOrEqual(0.04);
   expect(hard.masked.value).toBeLessThanOrEqual(0.01);
-  expect(hard.care.value).toBeLessThanOrEqual(0.045);
+  expect(hard.care.value).toBeLessThanOrEqual(0.05);
   const plain = honestFigures(judged, 'all');
   expect(plain.stopped.value).toBeLessThanOrEqual(0.02);
   expect(plain.masked.value).toBeLessThanOrEqual(0.01);
-  expect(plain.care.value).toBeLessThanOrEqual(0.04);
+  expect(plain.care.value).toBeLessThanOrEqual(0.03);
 });
 
 test('a disguise costs at most five points of recall', () => {

@@ -169,7 +169,7 @@ test('a crisis in Russian: the card before the server has heard of it, and the t
   await write(page, 'Он не дышит, губы синие, что делать');
   await page.locator('.care-card').waitFor();
   // No keyboard stands before the numbers.
-  expect(await page.evaluate('document.activeElement.id')).toBe('');
+  await expect.poll(() => page.evaluate('document.activeElement.id')).toBe('');
   await isSound(page, 'card phone dark ru');
   expect(await desk.locator('.case-card').count()).toBe(0);
   holding = false;

@@ -1,10 +1,9 @@
 /** Cross-validation: every example judged by a guard that learned without its family. */
-import { CRISIS_ENOUGH } from '../../../shared/guard/crisis.ts';
 import type { GuardLabel } from '../../ports/guard.ts';
 import type { Example } from '../examples.ts';
 import { type Certainty, decide } from '../outcomes.ts';
 import { scoreTable } from './crisis-course.ts';
-import { labelsFrom, TABLE_SHARE } from './meaning.ts';
+import { labelsFrom, TABLE_ENOUGH, TABLE_SHARE } from './meaning.ts';
 import { scoresOf } from './model.ts';
 import { learnFrom, study } from './teach.ts';
 import { MODEL_LABELS, pack } from './weights.ts';
@@ -53,7 +52,7 @@ interface Seen {
 function judge(example: Example, model: number[], { table, matter, contact }: Seen): Judged {
   const joint = model.map((score, i) => (i === MODEL_CRISIS ? score + TABLE_SHARE * table : score));
   const found = new Map<GuardLabel, Certainty>(labelsFrom(joint, matter));
-  if (table >= CRISIS_ENOUGH) found.set('crisis', 'sure');
+  if (table >= TABLE_ENOUGH) found.set('crisis', 'sure');
   if (contact) found.set('contact', 'sure');
   const { outcome, care } = decide(found, []);
   return { example, labels: [...found.keys()], outcome, care, scores: [...model, table] };

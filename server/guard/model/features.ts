@@ -8,10 +8,12 @@ import type { Finder } from '../../../shared/guard/finder.ts';
 import type { Lexicon } from '../../../shared/guard/lexicon.ts';
 import { LETTERS, NUMBER, type Reading, SYMBOL, type Word } from '../../../shared/guard/words.ts';
 
-export const BUCKETS = 1 << 17;
+export const BUCKETS = 1 << 20;
 const MASK = BUCKETS - 1;
 /** Words between two cues that still count as near. */
 const NEAR = 5;
+/** Cues behind a cue that are looked at for it, so that one over a whole text does not meet all others. */
+const NEXT = 64;
 /** Features of one message at most; a longer one gives its first features only. */
 const MOST = 8192;
 /** Cues and pairs of cues at most, of these. */
@@ -150,7 +152,8 @@ export class FeatureMaker implements Features {
     for (let i = 0; i < ids.length; i++) {
       const last = lasts.codes[i] ?? 0;
       const left = Math.imul(this.#hashes[ids.codes[i] ?? 0] ?? 0, 0x85ebca6b);
-      for (let k = i + 1; k < ids.length; k++) {
+      const end = Math.min(ids.length, i + 1 + NEXT);
+      for (let k = i + 1; k < end; k++) {
         const first = firsts.codes[k] ?? 0;
         if (first - last > NEAR) break;
         if (first <= last || this.length >= MOST_CUES) continue;

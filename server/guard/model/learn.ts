@@ -19,7 +19,8 @@ export interface Lesson {
   features: Features;
   /** For each label, whether the message has it. */
   targets: readonly boolean[];
-  weight?: number;
+  /** Lessons that say one thing in several ways. */
+  family: string;
 }
 
 export interface Learned {
@@ -54,22 +55,70 @@ function shuffled(count: number, seed: number): Uint32Array {
   return order;
 }
 
+/** Families in which a feature must be met: what one phrasing alone has says nothing of the next. */
+const LEAST_FAMILIES = 2;
+
+/** By bucket, whether it is learned. */
+function common(lessons: readonly Lesson[]): Uint8Array {
+  const families = new Map<string, number>();
+  const last = new Int32Array(BUCKETS).fill(-1);
+  const met = new Uint8Array(BUCKETS);
+  for (const { features, family } of lessons) {
+    const id = families.get(family) ?? families.size;
+    families.set(family, id);
+    for (const bucket of features.buckets) {
+      if (last[bucket] === id) continue;
+      last[bucket] = id;
+      met[bucket] = Math.min(LEAST_FAMILIES, (met[bucket] ?? 0) + 1);
+    }
+  }
+  return met.map((count) => (count === LEAST_FAMILIES ? 1 : 0));
+}
+
 export function learn(lessons: readonly Lesson[], labels: number, course: Course = COURSE): Learned {
   const learned = { labels, weights: new Float32Array(BUCKETS * labels), bias: new Float32Array(labels) };
   const squares = new Float32Array(BUCKETS * labels).fill(0.01);
   const dice = new Dice();
+  const taught = common(lessons);
+  const mean = new Mean(learned);
   for (let epoch = 0; epoch < course.epochs; epoch++) {
     for (const index of shuffled(lessons.length, epoch + 1)) {
       const lesson = lessons[index];
-      if (lesson) step({ learned, squares, course, dice }, lesson);
+      if (lesson) step({ learned, squares, taught, course, dice }, lesson);
     }
+    if (2 * epoch >= course.epochs) mean.add(learned);
   }
-  return learned;
+  return mean.result();
+}
+
+/**
+ * The weights of the later epochs in the mean (Polyak, Juditsky 1992): a few lessons more or less, or another order of them,
+ * then decide less about messages that lie near a threshold.
+ */
+class Mean {
+  readonly #sum: Learned;
+  #count = 0;
+
+  constructor({ labels, weights, bias }: Learned) {
+    this.#sum = { labels, weights: new Float32Array(weights.length), bias: new Float32Array(bias.length) };
+  }
+
+  add({ weights, bias }: Learned): void {
+    this.#count++;
+    for (let i = 0; i < weights.length; i++) this.#sum.weights[i] = (this.#sum.weights[i] ?? 0) + (weights[i] ?? 0);
+    for (let i = 0; i < bias.length; i++) this.#sum.bias[i] = (this.#sum.bias[i] ?? 0) + (bias[i] ?? 0);
+  }
+
+  result(): Learned {
+    const { labels, weights, bias } = this.#sum;
+    return { labels, weights: weights.map((w) => w / this.#count), bias: bias.map((b) => b / this.#count) };
+  }
 }
 
 interface State {
   learned: Learned;
   squares: Float32Array;
+  taught: Uint8Array;
   course: Course;
   dice: Dice;
 }
@@ -110,8 +159,8 @@ function sumOf({ weights, labels, bias }: Learned, { buckets, ends }: Features, 
   return sum;
 }
 
-function step({ learned, squares, course, dice }: State, lesson: Lesson): void {
-  const { targets, weight = 1 } = lesson;
+function step({ learned, squares, taught, course, dice }: State, lesson: Lesson): void {
+  const { targets } = lesson;
   const features = course.dropout > 0 ? dropped(lesson.features, dice, course.dropout) : lesson.features;
   const { buckets, ends } = features;
   const { weights, labels } = learned;
@@ -119,10 +168,11 @@ function step({ learned, squares, course, dice }: State, lesson: Lesson): void {
   for (let label = 0; label < labels; label++) {
     const sum = sumOf(learned, features, label);
     const target = targets[label] ? 1 : 0;
-    const error = (1 / (1 + Math.exp(-sum)) - target) * weight * (target ? course.positive : 1);
+    const error = (1 / (1 + Math.exp(-sum)) - target) * (target ? course.positive : 1);
     learned.bias[label] = (learned.bias[label] ?? 0) - 0.02 * error;
     for (let kind = 0, i = 0; kind < ends.length; kind++) {
       for (; i < (ends[kind] ?? 0); i++) {
+        if (taught[buckets[i] ?? 0] === 0) continue;
         const at = (buckets[i] ?? 0) * labels + label;
         const old = weights[at] ?? 0;
         const slope = error * (value[kind] ?? 0) + course.decay * old;

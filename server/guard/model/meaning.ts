@@ -12,10 +12,10 @@ import { MODEL_LABELS, type ModelLabel, type Packed } from './weights.ts';
 
 /** Scores from which a label is given, and from which it is sure. Chosen under cross-validation (docs/guard.md). */
 export const THRESHOLDS: Readonly<Record<ModelLabel, Readonly<Record<Certainty, number>>>> = {
-  dealing: { likely: 0.6, sure: 3.2 },
-  recruitment: { likely: -0.1, sure: 3.2 },
-  abuse: { likely: -0.3, sure: 3.2 },
-  crisis: { likely: -0.6, sure: 3.2 },
+  dealing: { likely: 0.9, sure: 3.2 },
+  recruitment: { likely: 0.1, sure: 3.2 },
+  abuse: { likely: -0.1, sure: 3.2 },
+  crisis: { likely: -0.7, sure: 3.2 },
 };
 
 /** Cues that name the matter of a label. Without one of them it needs a higher score: tone alone is hardly an act. */
@@ -37,6 +37,8 @@ const TONE_ALONE = 0.8;
 
 /** How much the shared table of crisis counts beside the model, which knows its cues too. Chosen under cross-validation. */
 export const TABLE_SHARE = 0.5;
+/** From here the table decides alone, whatever the model says and also when it fails. Chosen under cross-validation. */
+export const TABLE_ENOUGH = 2.5;
 
 /** Which labels have their matter among the cues of a message, as bits by their place in `MODEL_LABELS`. */
 export function matterFinder(words: Lexicon): (finder: Finder) => number {

@@ -49,6 +49,7 @@ export function learnFrom(studied: readonly Studied[]): { model: Learned; crisis
   const lessons = studied.map(({ features, example }) => ({
     features,
     targets: MODEL_LABELS.map((label) => example.labels.includes(label)),
+    family: example.family,
   }));
   const model = learn(lessons, MODEL_LABELS.length);
   const crisis = learnCrisis(

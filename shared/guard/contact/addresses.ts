@@ -1,233 +1,262 @@
 /** Street, district and village addresses with a house number, in Kazakh, Russian and English order. */
 
 import type { Cue } from '../lexicon.ts';
-import { LETTERS, NUMBER, type Reading } from '../words.ts';
-import type { Found, Marks } from './numbers.ts';
+import { NUMBER } from '../words.ts';
+import type { Figure } from './figures.ts';
+import type { Found, Page } from './page.ts';
 import { contactCue } from './words.ts';
 
-/** What the search for addresses needs. `spoken`: words where a number said in words begins. */
-export interface Place {
-  reading: Reading;
-  marks: Marks;
-  /** The original. */
-  text: string;
-  spoken: ReadonlySet<number>;
-}
-
-function isNumber(place: Place, index: number): boolean {
-  const word = place.reading.words[index];
-  if (place.spoken.has(index)) return isCue(place, index - 1) || isName(place, index - 1);
-  return word?.kind === NUMBER && word.end - word.start <= 4;
-}
-
-/** A number that counts something ("27 лет", "5 сағат") is no house. */
-function isHouse(place: Place, index: number): boolean {
-  return isNumber(place, index) && !counted(place, index + 1);
-}
-
-function counted(place: Place, next: number): boolean {
-  return place.marks(next, 'unit') && !place.marks(next, 'house') && !place.marks(next, 'flat');
-}
-
-/** Does the original word begin with a capital? Only a hint: many write without. */
-function isCapital(place: Place, index: number): boolean {
-  const word = place.reading.words[index];
-  if (!word || word.kind !== LETTERS) return false;
-  const letter = place.text[place.reading.folded.from[word.start] ?? 0] ?? '';
-  return letter !== letter.toLowerCase();
-}
-
-const isLetters = (place: Place, index: number) => place.reading.words[index]?.kind === LETTERS;
-
-function plainOf(place: Place, index: number): string {
-  const word = place.reading.words[index];
-  return word ? place.reading.folded.plain.slice(word.start, word.end) : '';
-}
-
-function isCue(place: Place, index: number): boolean {
-  return ['street', 'micro', 'house', 'flat'].some((cue) => place.marks(index, cue));
-}
-
-/** First house number at `from` or within `reach` words after it, passing names and "дом". */
-function houseAfter(place: Place, from: number, reach: number): number {
-  for (let i = from; i <= from + reach && i < place.reading.words.length; i++) {
-    if (isHouse(place, i)) return i;
-    if (!isLetters(place, i) && !isNumber(place, i)) return -1;
-  }
-  return -1;
-}
+/** First and last word of an address. */
+type Span = readonly [number, number];
 
 const SMALL =
   /^(и|мы|я|он|она|они|мен|біз|сол|на|в|по|у|с|к|за|уже|было|всего|ещё|еще|где|что|как|i|we|he|she|for|and|at|in|on|the|of|all|about|only|just|over|from|with|to|by|my|our|деген|сейчас|вчера|сегодня|бүгін|кеше)$/;
-
-function isName(place: Place, index: number): boolean {
-  return isLetters(place, index) && plainOf(place, index).length >= 3 && !SMALL.test(plainOf(place, index));
-}
-
-function byStreet(place: Place, index: number): Found | undefined {
-  const after = houseAfter(place, index + 1, 4);
-  const nameFollows = isName(place, index + 1) || (isNumber(place, index + 1) && isCue(place, index + 2));
-  if (after > 0 && nameFollows && after > index + 1 && noVerbBetween(place, index + 1, after))
-    return { rule: 'address', first: index, last: after };
-  const named = isName(place, index - 1);
-  if (named && isHouse(place, index + 1)) return { rule: 'address', first: index - 1, last: index + 1 };
-  if (named && isCue(place, index + 1) && isHouse(place, index + 2))
-    return { rule: 'address', first: index - 1, last: index + 2 };
-  if (named && isHouse(place, index - 2) && place.reading.words[index]?.latin)
-    return { rule: 'address', first: index - 2, last: index };
-  if (named && isName(place, index - 2) && isHouse(place, index - 3) && place.reading.words[index]?.latin)
-    return { rule: 'address', first: index - 3, last: index };
-  return undefined;
-}
-
-/** Between a street word and its number stand a name or two and "дом", nothing else. */
-function noVerbBetween(place: Place, from: number, to: number): boolean {
-  let names = 0;
-  for (let i = from; i < to; i++) {
-    if (isCue(place, i) || isNumber(place, i)) continue;
-    if (!isName(place, i)) return plainOf(place, i).length < 3 && !SMALL.test(plainOf(place, i));
-    names++;
-  }
-  return names <= 3;
-}
-
-/** "8 мкр, дом 12", "Самал-2, 33 үй", "мкр Аксай-4 дом 5". */
-function byDistrict(place: Place, index: number): Found | undefined {
-  for (let i = index + 1; i <= index + 6 && i < place.reading.words.length; i++) {
-    const house = place.marks(i, 'house') || place.marks(i, 'flat');
-    if (house && isNumber(place, i + 1)) return { rule: 'address', first: Math.max(0, index - 1), last: i + 1 };
-    if (house && isNumber(place, i - 1)) return { rule: 'address', first: Math.max(0, index - 1), last: i };
-  }
-  const numbered = isNumber(place, index + 2) && isName(place, index + 1);
-  if (numbered && isHouse(place, index + 3)) return { rule: 'address', first: index, last: index + 3 };
-  if (isNumber(place, index - 1) && isHouse(place, index + 1))
-    return { rule: 'address', first: index - 1, last: index + 1 };
-  return undefined;
-}
-
-/** "дом 33 кв 5", "27-үй, 5-пәтер", "Абая дом 5", "Тимирязева 42, квартира 15". */
-function byHouse(place: Place, index: number): Found | undefined {
-  const own = isNumber(place, index + 1)
-    ? index + 1
-    : isNumber(place, index - 1) && adjoins(place, index)
-      ? index - 1
-      : -1;
-  if (own < 0 || counted(place, own + 1)) return undefined;
-  for (let i = index + 1; i <= index + 5; i++) {
-    if (i !== index && place.marks(i, 'flat') && (isNumber(place, i + 1) || isNumber(place, i - 1)))
-      return { rule: 'address', first: index - 1, last: i + 1 };
-  }
-  for (let i = index + 1; i <= index + 6; i++)
-    if (place.marks(i, 'micro') || place.marks(i, 'street'))
-      return { rule: 'address', first: Math.min(own, index), last: i };
-  const before = Math.min(own, index) - 1;
-  if (isCapital(place, before) && isName(place, before) && before > 0)
-    return { rule: 'address', first: before, last: Math.max(own, index) };
-  if (isName(place, before) && /(ова|ева|ина|ого|ая|ой|ская|ский|баев|баева|ұлы|ов|ев)$/.test(plainOf(place, before)))
-    return { rule: 'address', first: before, last: Math.max(own, index) };
-  if (place.marks(before, 'village') || place.marks(before - 1, 'village'))
-    return { rule: 'address', first: before, last: Math.max(own, index) };
-  return cuedBefore(place, before + 1, 3) ? { rule: 'address', first: before, last: Math.max(own, index) } : undefined;
-}
-
-/** "27 үй", "27-үй": the number touches the house word or is one space away. */
-function adjoins(place: Place, index: number): boolean {
-  const gap = (place.reading.words[index]?.start ?? 0) - (place.reading.words[index - 1]?.end ?? 0);
-  return (
-    gap <= 1 &&
-    (place.reading.folded.codes[(place.reading.words[index]?.start ?? 1) - 1] === 45 ||
-      place.marks(index, 'flat') ||
-      cuedBefore(place, index, 4))
-  );
-}
-
-function cuedBefore(place: Place, index: number, reach: number): boolean {
-  for (let i = Math.max(0, index - reach); i < index; i++)
-    if (place.marks(i, 'address-cue') || place.marks(i, 'street')) return true;
-  return false;
-}
-
-/** A name and a number with no street word: "живу на Абая 27", "Тимирязева 42, квартира 15", "Абай 27-де тұрамын". */
-function byName(place: Place, index: number): Found | undefined {
-  const short = streetLike(plainOf(place, index - 1));
-  if (
-    !isHouse(place, index) ||
-    !(isName(place, index - 1) || short) ||
-    isCue(place, index - 1) ||
-    place.marks(index - 1, 'unit')
-  )
-    return undefined;
-  const gap = (place.reading.words[index]?.start ?? 0) - (place.reading.words[index - 1]?.end ?? 0);
-  if (gap > 2) return undefined;
-  const flat = [index + 1, index + 2, index + 3].some(
-    (i) => place.marks(i, 'flat') && (isNumber(place, i + 1) || isNumber(place, i - 1) || place.marks(i, 'flat')),
-  );
-  const found = { rule: 'address', first: index - 1, last: index };
-  if (flat && (isCapital(place, index - 1) || streetLike(plainOf(place, index - 1)))) return found;
-  const capital = isCapital(place, index - 1) && index > 1;
-  if (capital && surname(plainOf(place, index - 1)) && pauses(place, index)) return found;
-  if (!capital && !streetLike(plainOf(place, index - 1))) return undefined;
-  return cuedBefore(place, index, 5) || livesAfter(place, index) ? found : undefined;
-}
-
-const streetLike = (name: string) =>
-  /(ова|ева|ина|ского|ская|баева|бая|аева|ича)$|^(би|хан|батыр|ата|ана|сері|bi|khan|batyr|seri)$/.test(name);
-/** A surname with a capital needs no more than a number and a pause to be a street: "Әуезов 44,". */
-const surname = (name: string) => /(ов|ев|ова|ева|ин|ский|баев|ұлы)$/.test(name);
-
-/** A comma, a stop or the end follows. */
-function pauses(place: Place, index: number): boolean {
-  const code = place.reading.folded.codes[place.reading.words[index]?.end ?? 0] ?? 0;
-  return index === place.reading.words.length - 1 || code === 44 || code === 46;
-}
-
-function livesAfter(place: Place, index: number): boolean {
-  return [1, 2, 3].some((step) => place.marks(index + step, 'live') || place.marks(index + step, 'address-cue'));
-}
-
-/** "house number is like the ambulance, 103": a number within a few words. */
-function byHouseNumber(place: Place, index: number): Found | undefined {
-  for (let i = index + 1; i <= index + 7; i++)
-    if (isHouse(place, i)) return { rule: 'address', first: Math.max(0, index - 2), last: i };
-  return undefined;
-}
-
-/** "Сейфуллина 40", "Төле би 118", "16 Gogol": a street known by its name, `last` its last word, and a house. */
-function byKnownName(place: Place, index: number, last: number): Found | undefined {
-  for (let i = last + 1; i <= last + 3; i++) {
-    if (isHouse(place, i) && !place.marks(i + 1, 'order')) return { rule: 'address', first: index, last: i };
-    if (!isLetters(place, i) || !(isCue(place, i) || SUFFIX.test(plainOf(place, i)))) break;
-  }
-  const before = isHouse(place, index - 1) && place.reading.words[index]?.latin && place.reading.english;
-  return before ? { rule: 'address', first: index - 1, last } : undefined;
-}
-
+/** What a street is named like. */
+const STREET_LIKE = /(ова|ева|ина|ского|ская|бая|ича|ova|eva|skaya)$|^(ата|ана)$/;
+/** What a hero's name ends in: "Төле би 118". */
+const RANK = /^(би|хана?|батыра?|сері|bi|khan|batyr|seri)$/;
+/** A surname or an adjective with a capital needs no more than a number and a pause to be a street: "Әуезов 44,". */
+const SURNAME = /([ое]ва?|(?<!скор)ая|ского|ский|[ұу]лы|[oe]va|aya|uly)$/;
 /** Endings and short words between a street and its number: "Абай к-сі 5", "Мира д 5". */
-const SUFFIX = /^(к|сі|ул|ка|пр|кт|д|st|str|ave)$/;
+const SUFFIX = /^(к|сі|ул|ка|пр|кт|д|st|str|ave|number|номер|батыра?)$/;
+/** A Kazakh case: "Алматыда 3 үй" are three houses. */
+const CASED = /(?:[дт][ае]н?|[ғгқк][ае])$/;
 
-const STREET_NAME = contactCue('street-name');
-const PARTS = new Set(['street', 'micro', 'house', 'house-number'].map((name) => contactCue(name)));
+/** Words of a house number at most, said in words or with what stands after a stroke. */
+const PIECES = 6;
 
-function partAt(place: Place, index: number): Found | undefined {
-  const { marks } = place;
-  return (
-    (marks(index, 'street') ? byStreet(place, index) : undefined) ??
-    (marks(index, 'micro') ? byDistrict(place, index) : undefined) ??
-    (marks(index, 'house') ? byHouse(place, index) : undefined) ??
-    (marks(index, 'house-number') ? byHouseNumber(place, index) : undefined)
-  );
+class Addresses {
+  readonly #page: Page;
+  /** Numbers said in words, by their first word. */
+  readonly #spoken: ReadonlyMap<number, Figure>;
+
+  constructor(page: Page, spoken: ReadonlyMap<number, Figure>) {
+    this.#page = page;
+    this.#spoken = spoken;
+  }
+
+  #isName(index: number): boolean {
+    const plain = this.#page.plain(index);
+    return this.#page.isLetters(index) && plain.length >= 3 && !SMALL.test(plain);
+  }
+
+  /** A name with a capital that does not begin the message. */
+  #isPlace(index: number): boolean {
+    return index > 0 && this.#page.isCapital(index) && this.#isName(index) && !CASED.test(this.#page.plain(index));
+  }
+
+  #isCue(index: number): boolean {
+    return this.#page.has(index, 'street', 'micro', 'house', 'flat');
+  }
+
+  #isNumber(index: number): boolean {
+    const word = this.#page.words[index];
+    // An ordinal number belongs to what stands beside it.
+    if (this.#page.has(index, 'nth')) return this.#page.some(index - 1, index + 1, 'house', 'micro', 'flat');
+    if (this.#spoken.has(index)) return this.#isCue(index - 1) || this.#isName(index - 1);
+    return word?.kind === NUMBER && word.end - word.start <= 4;
+  }
+
+  /** Last word of the number at `index`: "17/2", "112-9", "31а". */
+  #endOf(index: number): number {
+    let end = this.#spoken.get(index)?.last ?? index;
+    while (end < index + PIECES && /^[/-]?$/.test(this.#page.gap(end + 1)) && this.#isPart(end + 1)) end++;
+    return end;
+  }
+
+  #isPart(index: number): boolean {
+    return this.#page.words[index]?.kind === NUMBER || this.#spoken.has(index) || this.#page.plain(index).length === 1;
+  }
+
+  /** A number that counts something ("27 лет", "5 сағат", "14 200") is no house. */
+  #isHouse(index: number): boolean {
+    return this.#isNumber(index) && !this.#counts(index);
+  }
+
+  #counts(index: number): boolean {
+    const next = (this.#spoken.get(index)?.last ?? index) + 1;
+    const sum = this.#page.gap(next) === ' ' && /^\d{3}$/.test(this.#page.plain(next));
+    const unit = this.#page.has(next, 'unit', 'money') && !this.#page.has(next, 'house');
+    return sum || (unit && !this.#page.gap(next).includes(','));
+  }
+
+  /** A comma, a stop or the end follows the word. */
+  #pauses(index: number): boolean {
+    return /^(?:$|\s?[,.;!?()\n])/.test(this.#page.after(index));
+  }
+
+  /** First house number within four words from `from` on, passing names and "дом"; -1 for none. */
+  #houseAfter(from: number): number {
+    for (let i = from; i <= from + 4; i++) {
+      if (i > from && /[!?\n]|\. /.test(this.#page.gap(i))) return -1;
+      if (this.#isHouse(i)) return i;
+      if (!this.#page.isLetters(i) && !this.#isNumber(i)) return -1;
+    }
+    return -1;
+  }
+
+  /** Between a street word and its number stand a name or two and "дом", nothing else. */
+  #noVerbBetween(from: number, to: number): boolean {
+    let names = 0;
+    // "улица длинная, 3 фонаря": after a comma the number wants a name that looks like one, or "дом".
+    let sure = this.#page.isCapital(from) || STREET_LIKE.test(this.#page.plain(from));
+    sure ||= this.#page.has(from, 'street-name') || this.#page.has(to - 1, 'house');
+    for (let i = from; i < to; i++) {
+      if (!sure && this.#page.gap(i + 1).includes(',')) return false;
+      if (this.#isCue(i) || this.#isNumber(i)) continue;
+      if (!this.#isName(i)) return this.#page.plain(i).length < 3 && !SMALL.test(this.#page.plain(i));
+      names++;
+    }
+    return names <= 3;
+  }
+
+  street(index: number): Span | undefined {
+    const after = this.#houseAfter(index + 1);
+    const named = this.#isName(index + 1) || (this.#isNumber(index + 1) && this.#isCue(index + 2));
+    if (after > index + 1 && named && this.#noVerbBetween(index + 1, after)) return [index, this.#endOf(after)];
+    if (!this.#isName(index - 1)) return undefined;
+    if (this.#isHouse(index + 1)) return [index - 1, index + 1];
+    if (this.#isCue(index + 1) && this.#isHouse(index + 2)) return [index - 1, index + 2];
+    if (!this.#page.words[index]?.latin) return undefined;
+    if (this.#isHouse(index - 2)) return [index - 2, index];
+    return this.#isName(index - 2) && this.#isHouse(index - 3) ? [index - 3, index] : undefined;
+  }
+
+  /** "8 мкр, дом 12", "Самал-2, 33 үй", "мкр Аксай-4 дом 5". */
+  micro(index: number): Span | undefined {
+    for (let i = index + 1; i <= index + 6; i++) {
+      if (!this.#page.has(i, 'house', 'flat')) continue;
+      const number = [i + 1, i - 1].find((at) => this.#isNumber(at));
+      if (number !== undefined) return [index - 1, Math.max(i, number)];
+    }
+    if (this.#isName(index + 1) && this.#isNumber(index + 2) && this.#isHouse(index + 3)) return [index, index + 3];
+    return this.#isNumber(index - 1) && this.#isHouse(index + 1) ? [index - 1, index + 1] : undefined;
+  }
+
+  /** "дом 33 кв 5", "27-үй, 5-пәтер", "Абая дом 5", "дом 7 по Сейфуллина", "Тың 4 үй". */
+  house(index: number): Span | undefined {
+    const own = [index + 1, index - 1].find((i) => this.#isNumber(i));
+    if (own === undefined || this.#counts(own)) return undefined;
+    const before = Math.min(own, index) - 1;
+    const span: Span = [before, Math.max(own, index)];
+    const loose = own < index && !this.#adjoins(index);
+    if (this.#nearStreet(index)) return span;
+    if (this.#isPlace(before) && (!loose || /^(?:үй|дом)/.test(this.#page.plain(index)))) return span;
+    if (loose) return undefined;
+    if (this.#page.some(index + 1, index + 6, 'micro', 'street')) return [before + 1, index + 6];
+    const flat = [2, 3, 4, 5, 6].some(
+      (step) =>
+        this.#page.has(index + step, 'flat') &&
+        (this.#isNumber(index + step + 1) || this.#isNumber(step > 2 ? index + step - 1 : index - 1)),
+    );
+    const placed =
+      this.#page.some(before - 1, before, 'village') || this.#page.some(before - 2, before, 'address-cue', 'street');
+    return flat || placed || STREET_LIKE.test(this.#page.plain(before)) ? span : undefined;
+  }
+
+  /** Is a street with its name within some words? */
+  #nearStreet(index: number): boolean {
+    for (let i = index - 7; i <= index + 6; i++) {
+      const named = this.#page.isCapital(i - 1) || this.#page.isCapital(i + 1);
+      if (this.#page.has(i, 'street-name') || (i !== index && named && this.#page.has(i, 'street'))) return true;
+    }
+    return false;
+  }
+
+  /** "27-үй": the number touches the house word, or an address is spoken of. */
+  #adjoins(index: number): boolean {
+    return this.#page.gap(index) === '-' || this.#page.some(index - 4, index - 1, 'address-cue', 'street');
+  }
+
+  /** A name and a number with no street word: "живу на Абая 27", "Тимирязева 42, квартира 15", "Абай 27-де тұрамын". */
+  name(index: number): Span | undefined {
+    const at = index - 1;
+    const name = this.#page.plain(at);
+    const rank = RANK.test(name);
+    const like = rank || STREET_LIKE.test(name);
+    const gap = this.#page.gap(index);
+    const fits =
+      this.#isHouse(index) &&
+      gap.length <= 2 &&
+      !this.#page.has(at, 'unit', 'village', 'street-name') &&
+      !this.#isCue(at);
+    if (!fits || !(like || (this.#page.isCapital(at) && this.#isName(at)))) return undefined;
+    const end = this.#endOf(index);
+    if (this.#spoken.has(index) && (gap !== ' ' || !this.#pauses(end))) return undefined;
+    const placed = this.#page.some(end + 1, end + 3, 'flat') && (like || !CASED.test(name));
+    const sure = rank ? this.#isSure(at, index) : gap !== '-' && this.#isPlaced(index, end);
+    return placed || sure ? [rank ? at - 1 : at, end] : undefined;
+  }
+
+  /** Does what stands around the name before `index` tell that it is a street? */
+  #isPlaced(index: number, end: number): boolean {
+    const at = index - 1;
+    const name = this.#page.plain(at);
+    const capital = at > 0 && this.#page.isCapital(at);
+    if (
+      this.#page.some(index - 5, index - 1, 'address-cue', 'street') ||
+      this.#page.some(end + 1, end + 3, 'address-cue')
+    )
+      return capital || STREET_LIKE.test(name);
+    const on = /^(?:на|по|at|on)$/.test(this.#page.plain(at - 1));
+    const pauses = this.#pauses(end);
+    const opens = [at, at - 1].some((i) => /[,:;(\n]/.test(this.#page.gap(i)));
+    if (!capital) return false;
+    if (SURNAME.test(name) && (pauses || on || opens)) return true;
+    // What one takes or rides ends otherwise: "на Лирике 300", "на Барсу 2".
+    return pauses && ((on && !/[еиую]$/.test(name)) || (opens && this.#page.some(at - 5, at - 1, 'village')));
+  }
+
+  /** "house number is like the ambulance, 103": a number within a few words. */
+  houseNumber(index: number): Span | undefined {
+    for (let i = index + 1; i <= index + 7; i++) if (this.#isHouse(i)) return [index - 2, i];
+    return undefined;
+  }
+
+  /** "Сейфуллина 40", "Төле би 118", "16 Gogol": a street known by its name, `last` its last word, and a house. */
+  known(index: number, last: number): Span | undefined {
+    for (let i = last + 1; i <= last + 3; i++) {
+      const said = i === last + 1 && this.#spoken.has(i) && !this.#counts(i);
+      if ((said || this.#isHouse(i)) && !this.#page.has(i + 1, 'order'))
+        return this.#isSure(index, i) ? [index, this.#endOf(i)] : undefined;
+      if (!this.#isCue(i) && !SUFFIX.test(this.#page.plain(i))) break;
+    }
+    const english = this.#page.words[index]?.latin && this.#page.reading.english;
+    return english && this.#isHouse(index - 1) ? [index - 1, last] : undefined;
+  }
+
+  /** "на Достык 3 кафе" and "Сарыарқа-7" are no addresses: a small number wants a pause or a word of living there. */
+  #isSure(index: number, house: number): boolean {
+    const end = this.#endOf(house);
+    const long = !this.#spoken.has(house) && this.#page.plain(house).length > 1;
+    const cued = this.#isCue(end + 1) || this.#isCue(house - 1) || this.#page.some(end + 1, end + 3, 'address-cue');
+    const sure = long || cued || this.#pauses(end) || this.#page.some(index - 5, index - 1, 'address-cue', 'street');
+    return sure && this.#page.gap(house) !== '-';
+  }
 }
 
-/** Every address. `cues` are those of `contactWords`. */
-export function findAddresses(place: Place, cues: readonly Cue[]): Found[] {
-  const { words } = place.reading;
-  const found: (Found | undefined)[] = [];
+const PARTS = new Map(
+  (['street', 'micro', 'house', 'houseNumber', 'known'] as const).map((part, i) => [
+    contactCue(['street', 'micro', 'house', 'house-number', 'street-name'][i] ?? ''),
+    part,
+  ]),
+);
+
+/** Every address. `cues` are those of `contactLists`; `figures` all numbers of the message. */
+export function findAddresses(page: Page, cues: readonly Cue[], figures: readonly Figure[]): Found[] {
+  const said = figures.filter(({ spelled, digits }) => spelled && !digits.startsWith('0'));
+  const search = new Addresses(page, new Map(said.map((figure) => [figure.first, figure])));
+  const spans: (Span | undefined)[] = [];
   for (const { cue, first, last } of cues) {
-    if (PARTS.has(cue)) found.push(partAt(place, first));
-    else if (cue === STREET_NAME) found.push(byKnownName(place, first, last));
+    const part = PARTS.get(cue);
+    if (part) spans.push(search[part](first, last));
   }
-  for (let i = 0; i < words.length; i++) if (words[i]?.kind === NUMBER) found.push(byName(place, i));
-  return found.flatMap((hit) =>
-    hit ? [{ ...hit, first: Math.max(0, hit.first), last: Math.min(hit.last, words.length - 1) }] : [],
-  );
+  for (const { first } of figures) spans.push(search.name(first));
+  return spans
+    .filter((span) => span !== undefined)
+    .map(([first, last]) => ({
+      rule: 'address',
+      first: Math.max(0, first),
+      last: Math.min(last, page.words.length - 1),
+    }));
 }

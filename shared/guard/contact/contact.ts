@@ -6,7 +6,8 @@ import { NUMBER, type Reading } from '../words.ts';
 import { findAddresses } from './addresses.ts';
 import { figuresOf } from './figures.ts';
 import { DOT, findAccounts, findSpoken, findWritten, signsOf } from './handles.ts';
-import { findNumbers, type Marks } from './numbers.ts';
+import { findNumbers } from './numbers.ts';
+import { Page, SAID } from './page.ts';
 import { contactCues } from './words.ts';
 
 /** The last ten digits of a number: the form in which numbers are compared. */
@@ -29,27 +30,13 @@ const SPOKEN = 2;
 const PLACE = 4;
 const DOTTED = 8;
 const KIND = Uint8Array.from(contactCues, (name) => {
-  if (/^(n\d+|hundred|zeros|double|triple)$/.test(name)) return NUMERAL;
+  if (SAID.test(name) || name === 'nth') return NUMERAL;
   if (name === 'dot') return SPOKEN | DOTTED;
   if (/^(underscore|slash|at|at-sign|service|nick)$/.test(name)) return SPOKEN;
-  return /^(street|street-name|micro|house|house-number|flat|address-cue|live)$/.test(name) ? PLACE : 0;
+  return /^(street|street-name|micro|house|house-number|flat|address-cue)$/.test(name) ? PLACE : 0;
 });
 /** Digits and numerals from which a message may hold a number. */
 const ENOUGH = 5;
-
-/** Bits of the cues that are no numerals; there are fewer than 32. */
-const BITS: Record<string, number> = {};
-const BIT = Int32Array.from(contactCues, (name) => {
-  if (/^n\d+$/.test(name)) return 0;
-  BITS[name] = 1 << Object.keys(BITS).length;
-  return BITS[name];
-});
-
-function marksOf(cues: readonly Cue[], count: number): Marks {
-  const byWord = new Int32Array(count);
-  for (const { cue, first } of cues) byWord[first] = (byWord[first] ?? 0) | (BIT[cue] ?? 0);
-  return (index, cue) => ((byWord[index] ?? 0) & (BITS[cue] ?? 0)) !== 0;
-}
 
 /** What in a message deserves a closer look. Costs a glance at each word; most messages end here. */
 class Glance {
@@ -108,17 +95,16 @@ export class ContactSense {
 
   #look({ text, reading, cues }: Material, glance: Glance): GuardHit[] {
     const { words, folded } = reading;
-    const marks = marksOf(cues, reading.count);
+    const page = new Page(text, reading, cues);
     const spans = glance.signs === 0 ? [] : findWritten(folded, glance.signs);
-    const found = glance.spoken ? findSpoken(reading, marks, cues) : [];
+    const found = glance.spoken ? findSpoken(page, cues) : [];
     if (glance.figures || glance.places) {
-      const figures = figuresOf(reading, cues);
+      const figures = figuresOf(page, cues);
       if (glance.figures) {
         spans.push(...findAccounts(folded.plain));
-        found.push(...findNumbers({ reading, figures, marks, allowed: this.#allowed }));
+        found.push(...findNumbers({ page, figures, allowed: this.#allowed }));
       }
-      const spoken = new Set(figures.filter((figure) => figure.spelled).map((figure) => figure.first));
-      if (glance.places) found.push(...findAddresses({ reading, marks, text, spoken }, cues));
+      if (glance.places) found.push(...findAddresses(page, cues, figures));
     }
     for (const { rule, first, last } of found)
       spans.push({ rule, start: words[first]?.start ?? 0, end: words[last]?.end ?? 0 });

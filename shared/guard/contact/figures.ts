@@ -1,6 +1,7 @@
 /** Figures of a message as one stream: written, in words, as keycaps, with letters for zeros; each knows its place. */
 import type { Cue } from '../lexicon.ts';
-import { LETTERS, NUMBER, type Reading, type Word } from '../words.ts';
+import { NUMBER, type Word } from '../words.ts';
+import type { Page } from './page.ts';
 import { contactCue, contactCues } from './words.ts';
 
 export interface Figure {
@@ -19,7 +20,9 @@ for (const [index, name] of contactCues.entries()) {
   if (value !== undefined) VALUES.set(index, Number(value));
 }
 const HUNDRED = contactCue('hundred');
-const ZEROS = contactCue('zeros');
+/** "нуля", "zeros": what is counted. */
+const MANY = contactCue('many');
+const TIMES = contactCue('times');
 const DOUBLE = contactCue('double');
 const TRIPLE = contactCue('triple');
 /** Letters that stand for a digit beside digits. */
@@ -45,34 +48,41 @@ const STARTS = new Uint8Array(0x10000);
 for (const letter of Object.keys(LOOKALIKES)) STARTS[letter.charCodeAt(0)] = 1;
 for (let code = 48; code < 58; code++) STARTS[code] = 1;
 
-/** Digits that a word of letters stands for when its neighbours are digits ("OOO", the "O" of "O1"), else ''. */
-function asDigits(reading: Reading, index: number): string {
-  const word = reading.words[index] as Word;
-  const { plain, codes } = reading.folded;
-  if (
-    word.end - word.start > LONGEST_LOOKALIKE ||
-    STARTS[codes[word.start] ?? 0] === 0 ||
-    STARTS[codes[word.end - 1] ?? 0] === 0
-  )
-    return '';
+/**
+ * Digits that a word of letters stands for when its neighbours are digits ("OOO", the "O" of "O1"), else ''. `follows`: a
+ * figure ends right before it.
+ */
+function asDigits(page: Page, index: number, follows: boolean): string {
+  const { start, end } = page.words[index] as Word;
+  const { codes } = page.reading.folded;
+  const starts = STARTS[codes[start] ?? 0] === 1 && STARTS[codes[end - 1] ?? 0] === 1;
+  if (!starts || end - start > LONGEST_LOOKALIKE) return '';
+  const plain = page.plain(index);
   let digits = '';
-  let zerosOnly = true;
-  for (const letter of plain.slice(word.start, word.end)) {
-    const digit =
-      LOOKALIKES[letter] ??
-      (letter >= '0' && letter <= '9' ? letter : letter === ' ' || letter === '-' ? '' : undefined);
-    if (digit === undefined) return '';
-    if (digit !== '0' && digit !== '') zerosOnly = false;
+  for (const letter of plain.replace(/[ -]/g, '')) {
+    const digit = LOOKALIKES[letter] ?? letter;
+    if (digit < '0' || digit > '9') return '';
     digits += digit;
   }
-  const touches = touching(reading, index - 1, index) || touching(reading, index, index + 1) || between(reading, index);
-  return (zerosOnly && digits.length > 1) || touches || /\d/.test(plain.slice(word.start, word.end)) ? digits : '';
+  const sure =
+    /^00+$/.test(digits) ||
+    /\d/.test(plain) ||
+    touches(page, index) ||
+    touches(page, index + 1) ||
+    (follows && digits.length <= 3 && between(page, index));
+  return sure ? digits : '';
 }
 
-function touching(reading: Reading, left: number, right: number): boolean {
-  const a = reading.words[left];
-  const b = reading.words[right];
-  return a !== undefined && b !== undefined && a.end === b.start && (a.kind === NUMBER || b.kind === NUMBER);
+/** Do words `index - 1` and `index` touch, and is one of them a number? */
+function touches(page: Page, index: number): boolean {
+  const [left, right] = [page.words[index - 1], page.words[index]];
+  return left?.end === right?.start && (left?.kind === NUMBER || right?.kind === NUMBER);
+}
+
+/** "8 7 o 7", "OOO ЗЗ I8": letters with figures on both sides. */
+function between(page: Page, index: number): boolean {
+  const close = page.gap(index).length <= 2 && page.gap(index + 1).length <= 2;
+  return close && (page.words[index + 1]?.kind === NUMBER || touches(page, index + 2));
 }
 
 /** Builds one spoken number out of hundreds, tens and units. */
@@ -97,9 +107,30 @@ class Spoken {
     this.#room = 1;
   }
 
+  /** What follows is meant that often. */
   times(count: number): void {
     this.flush();
     this.#times = count;
+  }
+
+  /** How often the next thing is meant, when a small number stands right before ("три" нуля, "3" нуля); else 0. */
+  #count(index: number): number {
+    const written = this.figures[this.figures.length - 1];
+    if (this.#value < 0 && written?.last === index - 1 && /^[2-6]$/.test(written.digits)) {
+      this.figures.pop();
+      this.#first = written.first;
+      return Number(written.digits);
+    }
+    return this.#room === 1 && this.#value >= 2 && this.#value <= 6 ? this.#value : 0;
+  }
+
+  /** "үш рет": what follows is meant that often. */
+  repeat(index: number): void {
+    const count = this.#count(index);
+    if (count > 0) {
+      this.#value = -1;
+      this.#times = count;
+    } else this.times(1);
   }
 
   hundred(index: number): void {
@@ -113,11 +144,13 @@ class Spoken {
     this.#room = 100;
   }
 
-  /** "три нуля", "үш нөл", "three zeros": that many zeros. False when no count stands before. */
-  zeros(index: number): boolean {
-    if (this.#value < 2 || this.#value > 6 || this.#room !== 1) return false;
-    this.figures.push({ digits: '0'.repeat(this.#value), first: this.#first, last: index, spelled: true });
+  /** "три нуля", "үш нөл", "две семёрки": that many of a digit. False when no count stands before. */
+  many(digit: number, index: number): boolean {
+    const count = this.#times > 1 ? this.#times : this.#count(index);
+    if (count === 0) return false;
+    this.figures.push({ digits: String(digit).repeat(count), first: this.#first, last: index, spelled: true });
     this.#value = -1;
+    this.#times = 1;
     return true;
   }
 
@@ -139,13 +172,13 @@ class Spoken {
   }
 }
 
-/** The figures of a message in order. `cues` are those of `contactWords`. */
-export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
+/** The figures of a message in order. `cues` are those of `contactLists`. */
+export function figuresOf(page: Page, cues: readonly Cue[]): Figure[] {
   const figures: Figure[] = [];
   const spoken = new Spoken(figures);
   const kinds: number[] = [];
   let next = 0;
-  for (let i = 0; i < reading.words.length; i++) {
+  for (let i = 0; i < page.words.length; i++) {
     let value = -1;
     kinds.length = 0;
     for (; next < cues.length && (cues[next]?.first ?? 0) <= i; next++) {
@@ -153,45 +186,49 @@ export function figuresOf(reading: Reading, cues: readonly Cue[]): Figure[] {
       kinds.push(cue);
       value = VALUES.get(cue) ?? value;
     }
-    figureAt({ reading, index: i, spoken, figures }, kinds, value);
+    if (value === 0 && (VALUES.get(cues[next]?.cue ?? -1) === 0 || !countsZeros(page, i))) kinds.length = 0;
+    const place = { page, index: i, spoken, figures };
+    if (kinds.length > 0 || value >= 0) numeralAt(place, kinds, value);
+    else otherAt(place);
   }
   spoken.flush();
   return figures;
 }
 
-/** "8 7 o 7": a lone letter with figures on both sides. */
-function between(reading: Reading, index: number): boolean {
-  const [before, own, after] = [reading.words[index - 1], reading.words[index], reading.words[index + 1]];
-  if (!before || !own || !after || own.end - own.start > 1) return false;
-  return before.kind === NUMBER && after.kind === NUMBER && own.start - before.end <= 2 && after.start - own.end <= 2;
+/** In Kazakh "үш нөл" is three of them; "үш, нөл" and the Russian "три ноль" are not. */
+function countsZeros(page: Page, index: number): boolean {
+  return page.gap(index).length === 1 && !/^(?:[дd]|[тt][рr]|[чcпpшs])/.test(page.plain(index - 1));
 }
 
+/** "семёрки", "троек", "sevens": a digit that is counted. */
+const COUNTED = /(?:[кц]и|[ео]к|иц[ыа]?|[a-z]{3}s)$/;
+
 interface Place {
-  reading: Reading;
+  page: Page;
   index: number;
   spoken: Spoken;
   figures: Figure[];
 }
 
-function figureAt({ reading, index, spoken, figures }: Place, kinds: readonly number[], value: number): void {
-  const word = reading.words[index] as Word;
-  if (word.kind === NUMBER) {
-    spoken.flush();
-    figures.push({
-      digits: reading.folded.plain.slice(word.start, word.end),
-      first: index,
-      last: index,
-      spelled: false,
-    });
-  } else if (word.kind !== LETTERS) spoken.flush();
-  else if (kinds.includes(DOUBLE)) spoken.times(2);
+function numeralAt({ page, index, spoken, figures }: Place, kinds: readonly number[], value: number): void {
+  if (kinds.includes(DOUBLE)) spoken.times(2);
   else if (kinds.includes(TRIPLE)) spoken.times(3);
   else if (kinds.includes(HUNDRED)) spoken.hundred(index);
-  else if (kinds.includes(ZEROS) && spoken.zeros(index)) return;
-  else if (value >= 0) spoken.value(value, index);
+  else if (kinds.includes(TIMES)) spoken.repeat(index);
   else {
-    spoken.flush();
-    const digits = asDigits(reading, index);
-    if (digits !== '') figures.push({ digits, first: index, last: index, spelled: false });
+    const many = kinds.includes(MANY) || (value > 0 && COUNTED.test(page.plain(index)));
+    if (many && spoken.many(Math.max(0, value), index)) return;
+    if (value >= 0) spoken.value(value, index);
+    else otherAt({ page, index, spoken, figures });
   }
+}
+
+/** A number, or a word that is no numeral. */
+function otherAt({ page, index, spoken, figures }: Place): void {
+  spoken.times(1);
+  const digits =
+    page.words[index]?.kind === NUMBER
+      ? page.plain(index)
+      : asDigits(page, index, figures[figures.length - 1]?.last === index - 1);
+  if (digits !== '') figures.push({ digits, first: index, last: index, spelled: false });
 }

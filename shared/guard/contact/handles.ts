@@ -1,9 +1,8 @@
 /** Web addresses, e-mail and account names: written, with signs said in words ("собака", "нүкте"), or backwards. */
-import type { Folded } from '../fold.ts';
+import { EMOJI, type Folded } from '../fold.ts';
 import { isLatin, isLetter } from '../letters.ts';
 import type { Cue } from '../lexicon.ts';
-import { LETTERS, type Reading } from '../words.ts';
-import type { Found, Marks } from './numbers.ts';
+import type { Found, Page } from './page.ts';
 import { contactCue } from './words.ts';
 
 /** A find in units of the folded text. */
@@ -25,13 +24,13 @@ const WEB = new RegExp(
   'g',
 );
 const DOTTED =
-  /(?<![a-z0-9])[a-z0-9][a-z0-9-]{1,40}\s{0,2}[([{<]?\s?(?:\.|dot)\s?[)\]}>]?\s{0,2}(?:com|net|org|ru|kz|info|onion)(?![a-z0-9])/g;
+  /(?<![a-z0-9])[a-z0-9][a-z0-9-]{1,40}\s{0,2}[([{<]?\s?(?:\.|dot|\ue000)\s?[)\]}>]?\s{0,2}(?:com|net|org|ru|kz|info|onion)(?![a-z0-9])/g;
 const MAIL = /[a-z0-9а-я._%+-]{1,64}\s?[([{<]?@[)\]}>]?\s?[a-z0-9-]{2,60}(?:\s?\.\s?[a-z]{2,10}){1,3}/g;
 const PROVIDER =
   /[a-z0-9._%+-]{2,64}\s?@\s?(?:mail|gmail|yandex|inbox|bk|list|icloud|outlook|yahoo|proton|hotmail|rambler)(?![a-z])/g;
 const HANDLE = /(?<![a-z0-9а-яёәіңғүұқөһ@.])@\s?[a-z0-9а-яәіңғүұқөһ_][a-z0-9_.а-яәіңғүұқөһ]{2,31}/g;
 const UNDERSCORED =
-  /(?<![a-z0-9а-я_@])[a-z0-9а-яәіңғүұқөһ.]{1,31}(?:_{1,3}[a-z0-9а-яәіңғүұқөһ.]{1,31}){1,4}(?![a-z0-9а-я])/g;
+  /(?<![a-z0-9а-я_@-])[a-z0-9а-яәіңғүұқөһ.-]{1,31}(?:_{1,3}[a-z0-9а-яәіңғүұқөһ.-]{1,31}){1,4}(?![a-z0-9а-я])/g;
 const TAGGED = /(?<![a-zа-я0-9])[a-zа-я][a-zа-я0-9_.]{1,31}#\d{4}(?!\d)/g;
 const IBAN = /(?<![a-z0-9])kz\s?\d{2}(?:\s?[a-z0-9]){16}(?![a-z0-9])/g;
 const REVERSED = /(?<![a-z0-9а-я.])(?:moc|zk|ur|ten|gro)\s?\.\s?[a-z0-9-]{3,60}|\/em\.t(?![a-z0-9])/g;
@@ -66,7 +65,7 @@ function isAccount(text: string): boolean {
     text.length >= 5 &&
     /[a-zа-я]/.test(text) &&
     parts.some((part) => part.length >= 3) &&
-    !/^[а-яәіңғүұқөһ]{1,2}_|_[а-яәіңғүұқөһ]{1,2}$/.test(text)
+    !/^[а-яәіңғүұқөһ]{1,2}_|_[а-яәіңғүұқөһ]{1,2}$|^[а-яәіңғүұқөһ]+_\d\d?$/.test(text)
   );
 }
 
@@ -86,7 +85,7 @@ for (const [code, sign] of [
   SIGN[code] = sign;
 /** Needs a second look. */
 const MAYBE = 16;
-SIGN[46] = SIGN[119] = MAYBE;
+SIGN[46] = SIGN[119] = SIGN[EMOJI] = MAYBE;
 
 /** Which signs of an address the text holds, as bits. A dot counts when a letter follows it as in an address. */
 export function signsOf({ codes, length }: Folded): number {
@@ -130,7 +129,9 @@ export function findWritten(folded: Folded, signs: number): Stretch[] {
     const names: Stretch[] = [];
     each(HANDLE, plain, 'handle', names);
     // "@лмай" is leet for "алмай"; an account name has a Latin letter, a figure or a line.
-    found.push(...names.filter((name) => /[a-z0-9_]/.test(plain.slice(name.start, name.end))));
+    // In English "@ place" is where something is.
+    const worded = folded.balance > 0 ? /^@[^a-z0-9_]*$/ : /^@(?:[^a-z0-9_]*| [a-z]*)$/;
+    found.push(...names.filter((name) => !worded.test(plain.slice(name.start, name.end))));
   }
   if ((signs & LINE) !== 0) {
     const names: Stretch[] = [];
@@ -148,113 +149,151 @@ export function findAccounts(plain: string): Stretch[] {
   return found;
 }
 
-function plainOf(reading: Reading, index: number): string {
-  const word = reading.words[index];
-  return word ? reading.folded.plain.slice(word.start, word.end) : '';
+/** Words written as one: "aru.kz_7", "steppe-breath", "id000123"; a word alone is a chain too. */
+interface Chain {
+  first: number;
+  last: number;
+  /** As written. */
+  text: string;
 }
 
-/** Does the word look like an account name: Latin among Cyrillic, or letters with figures or marks? */
-function looksLikeName(reading: Reading, index: number, strict: boolean): boolean {
-  const word = reading.words[index];
-  if (!word || word.kind !== LETTERS) return false;
-  const { codes } = reading.folded;
-  const tied =
-    codes[word.end] === 95 ||
-    (codes[word.end] === 46 && isLetter(codes[word.end + 1] ?? 0)) ||
-    digitsFollow(reading, index);
-  if (tied) return true;
-  if (word.latin && reading.mostlyCyrillic) return word.end - word.start >= 3;
-  return !strict && word.latin && word.end - word.start >= 4;
+/** Words of the longest chain that is looked at. */
+const LINKS = 8;
+
+function chainAt(page: Page, index: number): Chain {
+  /** Written together with the word before, with a mark or two of an account name at most. */
+  const joins = (at: number) => at > 0 && at < page.words.length && /^[._-]{0,2}$/.test(page.gap(at));
+  let [first, last] = [index, index];
+  while (last - index < LINKS && joins(last + 1)) last++;
+  while (index - first < LINKS && joins(first)) first--;
+  return { first, last, text: page.peek(page.words[first]?.start ?? 0, page.words[last]?.end) };
 }
 
-function digitsFollow(reading: Reading, index: number): boolean {
-  const word = reading.words[index];
-  const next = reading.words[index + 1];
-  return word !== undefined && next !== undefined && next.kind === 1 && next.start === word.end;
+/** An account name: Latin letters with a dot, any with a line or with figures after them. */
+const TIED = /[a-z][a-z0-9-]*[._][a-z0-9_]|_|[a-zа-яәіңғүұқөһ]\d(?:\d|$)|[a-z]\d[a-z]+\d/;
+/** One that stands out wherever it stands: in Latin letters with figures or two dots. */
+const CLEAR = /^(?=.*[a-z]{2})[a-z0-9._-]*(?:[a-z]\d\d+$|\..*\.|[a-z].*\d.*[._]|[a-z].*[._].*\d)/;
+/** A file, or somebody's name in the rooms. */
+const OTHER = /\.(?:pdf|docx?|jpg|png|mp[34])$|^[^\d._]+-\d{1,3}$/;
+/** Units of the longest name that is looked at. */
+const LONGEST_NAME = 40;
+
+function isTied({ reading }: Page, { text }: Chain, near: boolean): boolean {
+  if (text.length < 4 || text.length > LONGEST_NAME || OTHER.test(text)) return false;
+  return near
+    ? TIED.test(text)
+    : CLEAR.test(text) || (reading.mostlyCyrillic && /^[a-z][a-z0-9]+[._][a-z0-9._]+$/.test(text));
 }
 
-/** Is there a colon, a dash or "is" between two words: something is being named. */
-function names(reading: Reading, left: number, right: number): boolean {
-  const start = reading.words[left]?.end ?? 0;
-  const end = reading.words[right]?.start ?? 0;
-  return /[:=>]|\s-\s|(?:^|\s)is(?:\s|$)/.test(reading.folded.plain.slice(start, end));
+/** Between two words: something is being named. */
+const NAMES = /[:=>]|\s-\s/;
+
+/** A name of letters alone: Latin among Cyrillic, or in English named as such. */
+function isPlainName(page: Page, index: number, named: boolean): boolean {
+  const word = page.words[index];
+  const cyrillic = page.reading.mostlyCyrillic;
+  return word?.latin === true && (cyrillic || named) && word.end - word.start >= (cyrillic ? 3 : 4);
 }
 
-const MINE =
-  /^(мой|моя|моё|мое|менің|менин|my|is|the|a|там|в|на|ник|nick|айди|id|name|юз|also|called|по|его|ее|оның|біздің|наш|в|на|искать|ищи|search|find|add|me|under|as|просто|тот|же|same|это|аты|атым|зовут|записан|записана)$/;
+/** Words after the name of a service among which an account is looked for, and before it. */
+const AFTER_IT = 8;
+const BEFORE_IT = 4;
 
-/** Account names given beside the name of a service or the word "nick": "тг: dana_k", "инста dana.kz". */
-function besideService(reading: Reading, marks: Marks, index: number): Found | undefined {
-  const cue = marks(index, 'nick') ? 'nick' : 'service';
-  let named = false;
-  for (let next = index + 1; next <= index + 4 && next < reading.words.length; next++) {
-    named ||= names(reading, next - 1, next);
-    const strict = !(named && (cue === 'nick' || reading.mostlyCyrillic || marks(index, 'service')));
-    const filler = MINE.test(plainOf(reading, next)) || marks(next, 'service') || marks(next, 'nick');
-    if (!filler && looksLikeName(reading, next, strict)) {
-      return { rule: 'handle', first: index, last: digitsFollow(reading, next) ? next + 1 : next };
-    }
-    if (!filler && !named) return undefined;
+/** Account names given beside the name of a service or the word "nick": "тг: dana_k", "инста dana.kz", "dana.kz on insta". */
+function besideService(page: Page, index: number): Found | undefined {
+  const leads = (at: number) => page.has(at, 'lead', 'calls', 'service', 'nick');
+  let [named, near, called] = [false, true, false];
+  for (let next = index + 1; next <= index + AFTER_IT && next < page.words.length; next++) {
+    named ||= NAMES.test(page.gap(next));
+    const chain = chainAt(page, next);
+    if (chain.first === next && isTied(page, chain, near)) return { rule: 'handle', first: index, last: chain.last };
+    if (!near) continue;
+    if ((called && page.isCapital(next)) || (!leads(next) && isPlainName(page, next, named)))
+      return { rule: 'handle', first: index, last: next };
+    called ||= page.has(next, 'calls');
+    near = leads(next) || (named && next < index + 4);
+  }
+  for (let next = index - 1; next >= index - BEFORE_IT && next >= 0; next--) {
+    const chain = chainAt(page, next);
+    if (isTied(page, chain, true)) return { rule: 'handle', first: chain.first, last: index };
+    if (!leads(next)) break;
   }
   return undefined;
 }
 
-function spokenSign(reading: Reading, marks: Marks, index: number): Found | undefined {
-  const before = reading.words[index - 1];
-  const after = reading.words[index + 1];
-  if (marks(index, 'dot') && before && marks(index + 1, 'tld'))
-    return { rule: 'link', first: index - 1, last: index + 1 };
-  if (
-    marks(index, 'dot') &&
-    /^(т|тэ|те|t|ва|уа|wa)$/.test(plainOf(reading, index - 1)) &&
-    /^(ми|ме|мэ|me)$/.test(plainOf(reading, index + 1))
-  ) {
-    return { rule: 'link', first: index - 1, last: index + 1 };
-  }
-  if (
-    (marks(index, 'underscore') || marks(index, 'slash')) &&
-    before &&
-    after &&
-    near(marks, index, ['service', 'at', 'at-word', 'nick', 'at-sign', 'underscore'])
-  ) {
-    return { rule: 'handle', first: index - 1, last: index + 1 };
-  }
-  if (marks(index, 'dot') && before && after && (marks(index - 2, 'service') || marks(index - 3, 'service')))
-    return { rule: 'handle', first: index - 1, last: index + 1 };
-  if (marks(index, 'underscore') && before?.latin && after?.latin)
-    return { rule: 'handle', first: index - 1, last: index + 1 };
-  const at = marks(index, 'at-sign') || marks(index, 'at');
-  if (
-    at &&
-    after &&
-    ((after.latin && reading.mostlyCyrillic) ||
-      marks(index, 'at-sign') ||
-      near(marks, index, ['service', 'underscore', 'nick', 'dot']))
-  ) {
-    return { rule: 'handle', first: index, last: index + 1 };
-  }
-  return undefined;
+/** "ID 900001144": the number of an account in a game. */
+function numberedAccount(page: Page, index: number): Found | undefined {
+  if (!/^(?:id|uid|а[ий]ди)/.test(page.plain(index)) || page.has(index - 1, 'order')) return undefined;
+  const last = [1, 2, 3].find((step) => /^\d{6}/.test(page.plain(index + step)));
+  return last ? { rule: 'handle', first: index, last: index + last } : undefined;
 }
 
-/** Is one of `cues` within six words before or four after? */
-function near(marks: Marks, index: number, cues: readonly string[]): boolean {
-  for (let i = Math.max(0, index - 6); i <= index + 5; i++) {
-    if (i !== index && cues.some((cue) => marks(i, cue))) return true;
+/** How far from the name of a service its account may be described. */
+const DESCRIBED = 18;
+
+/** "в инсте: слово пример, потом точка, потом имя кошки, всё латиницей": an account that is told, not written. */
+function describedAccount(page: Page, index: number): Found | undefined {
+  const last = Math.min(index + DESCRIBED, page.words.length - 1);
+  let [sure, said] = [0, 0];
+  for (let i = Math.max(0, index - DESCRIBED); i <= last; i++) {
+    if (isSign(page, i) || page.has(i, 'spell')) sure++;
+    else if (i !== index && page.has(i, 'say', 'nick')) said++;
   }
-  return false;
+  return sure > 0 && sure + said > 1 ? { rule: 'handle', first: index, last } : undefined;
+}
+
+/** No sentence ends after the word. */
+const goesOn = (page: Page, index: number) => !/[.!?\n]/.test(page.gap(index + 1));
+
+/** Is a sign of an account said here, and not the end of a sentence ("всё, точка.")? */
+const isSign = (page: Page, index: number) =>
+  page.has(index, 'underscore', 'dash', 'slash') ||
+  (page.has(index, 'dot') && goesOn(page, index) && page.has(index - 1, 'filler', 'lead'));
+
+/** Short names of services as they are said: "т точка ме", "тэ мэ слэш", "бит лай дробь". */
+const SHORT = /^(?:(?:т|тэ|те|t) (?:ме|мэ|ми|me)|(?:ва|уа|wa) (?:ми|ме|me)|(?:бит|bit) (?:лай|ли|ly))$/;
+
+/** An address or a name around the sign said at `index`. */
+function spokenSign(page: Page, index: number): Found | undefined {
+  const is = (step: number, ...cues: string[]) => page.has(index + step, ...cues);
+  const short = (one: number, two: number) => SHORT.test(`${page.plain(index + one)} ${page.plain(index + two)}`);
+  const found = (rule: string, from: number, to = 1) => ({ rule, first: Math.max(0, index + from), last: index + to });
+  const near = (...cues: string[]) =>
+    page.some(index - 6, index - 1, ...cues) || page.some(index + 1, index + 5, ...cues);
+  const [before, after] = [page.words[index - 1], page.words[index + 1]];
+  if (!after) return undefined;
+  if (is(0, 'dot') && before) {
+    const end = is(1, 'filler') ? 2 : 1;
+    if (is(end, 'tld') || short(-1, 1)) return found('link', -1, end);
+    if (goesOn(page, index) && page.some(index - 3, index - 2, 'at', 'at-sign', 'at-word')) return found('email', -4);
+    if (page.some(index - 3, index - 2, 'service')) return found('handle', -1);
+  }
+  if (is(0, 'slash')) {
+    const dotted = [-2, -3, -4].find((step) => is(step, 'dot'));
+    if (dotted || short(-2, -1)) return found('link', (dotted ?? -1) - 1);
+  }
+  if (is(0, 'underscore', 'slash') && before) {
+    const latin = is(0, 'underscore') && before.latin && after.latin;
+    if (latin || near('service', 'at', 'at-word', 'nick', 'at-sign', 'underscore')) return found('handle', -1);
+  }
+  const named =
+    (after.latin && page.reading.mostlyCyrillic) ||
+    is(0, 'at-sign') ||
+    near('service', 'underscore', 'nick') ||
+    [2, 3].some((step) => is(step, 'dot') && goesOn(page, index + step));
+  return is(0, 'at', 'at-sign') && named ? found('handle', 0) : undefined;
 }
 
 const SIGNS = new Set(['dot', 'underscore', 'slash', 'at', 'at-sign'].map((name) => contactCue(name)));
 const SERVICES = new Set(['service', 'nick'].map((name) => contactCue(name)));
 
 /** What is said in words. */
-export function findSpoken(reading: Reading, marks: Marks, cues: readonly Cue[]): Found[] {
-  const found: Found[] = [];
+export function findSpoken(page: Page, cues: readonly Cue[]): Found[] {
+  const found: (Found | undefined)[] = [];
   for (const { cue, first } of cues) {
-    const sign = SIGNS.has(cue) ? spokenSign(reading, marks, first) : undefined;
-    if (sign) found.push(sign);
-    const name = SERVICES.has(cue) ? besideService(reading, marks, first) : undefined;
-    if (name) found.push(name);
+    if (SIGNS.has(cue)) found.push(spokenSign(page, first));
+    else if (SERVICES.has(cue))
+      found.push(besideService(page, first) ?? numberedAccount(page, first) ?? describedAccount(page, first));
   }
-  return found;
+  return found.filter((hit) => hit !== undefined);
 }

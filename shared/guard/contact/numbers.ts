@@ -3,23 +3,12 @@
  * (mobile 70x, 747, 75x, 76x, 77x; cities 71x, 72x); the inland prefix 8. A checksum is never asked for: a mistyped
  * IIN or card still shows who somebody is.
  */
-import { LETTERS, type Reading } from '../words.ts';
 import type { Figure } from './figures.ts';
-
-/** Which words of the message are which cue, by name. */
-export type Marks = (index: number, cue: string) => boolean;
-
-export interface Found {
-  rule: string;
-  /** First and last word. */
-  first: number;
-  last: number;
-}
+import type { Found, Page } from './page.ts';
 
 export interface NumberSearch {
-  reading: Reading;
+  page: Page;
   figures: readonly Figure[];
-  marks: Marks;
   /** The last ten digits of each number that may be shown. */
   allowed: ReadonlySet<string>;
 }
@@ -30,16 +19,13 @@ const GAP = 8;
 const LONGEST = 19;
 
 /** Do figures `left` and `left + 1` belong together: only marks, emoji or filler words ("потом", "then") between? */
-function linked({ reading, figures, marks }: NumberSearch, left: number): boolean {
+function linked({ page, figures }: NumberSearch, left: number): boolean {
   const a = figures[left];
   const b = figures[left + 1];
   if (!a || !b || b.first - a.last > 4) return false;
-  let at = reading.words[a.last]?.end ?? 0;
   for (let i = a.last + 1; i <= b.first; i++) {
-    const word = reading.words[i];
-    if (!word || word.start - at > GAP) return false;
-    if (i < b.first && word.kind === LETTERS && !marks(i, 'filler')) return false;
-    at = word.end;
+    if (page.gap(i).length > GAP) return false;
+    if (i < b.first && page.isLetters(i) && !page.has(i, 'filler', 'dash')) return false;
   }
   return true;
 }
@@ -60,22 +46,19 @@ function isDate(digits: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-function followed(search: NumberSearch, window: Window, cue: string): boolean {
-  const last = search.figures[window.to]?.last ?? 0;
-  return search.marks(last + 1, cue);
+function followed({ page, figures }: NumberSearch, { to }: Window, cue: string): boolean {
+  return page.has((figures[to]?.last ?? 0) + 1, cue);
 }
 
 /** Is one of `cues` within `reach` words before the window? */
-function preceded(search: NumberSearch, window: Window, cues: readonly string[], reach = 5): boolean {
-  const first = search.figures[window.from]?.first ?? 0;
-  for (let i = Math.max(0, first - reach); i < first; i++) if (cues.some((cue) => search.marks(i, cue))) return true;
-  return false;
+function preceded({ page, figures }: NumberSearch, { from }: Window, cues: readonly string[], reach = 5): boolean {
+  const first = figures[from]?.first ?? 0;
+  return page.some(first - reach, first - 1, ...cues);
 }
 
-function hasPlus(search: NumberSearch, window: Window): boolean {
-  const start = search.reading.words[search.figures[window.from]?.first ?? 0]?.start ?? 0;
-  const { codes } = search.reading.folded;
-  return codes[start - 1] === 43 || (codes[start - 1] === 32 && codes[start - 2] === 43) || codes[start - 2] === 43;
+function hasPlus({ page, figures }: NumberSearch, { from }: Window): boolean {
+  const start = page.words[figures[from]?.first ?? 0]?.start ?? 0;
+  return page.peek(Math.max(0, start - 2), start).includes('+');
 }
 
 const inPieces = (window: Window) => window.spelled || window.groups.every((size) => size === 1);
@@ -85,7 +68,7 @@ function isPhone(search: NumberSearch, window: Window): boolean {
   if (followed(search, window, 'money')) return false;
   const head = groups[0] ?? 0;
   const cued = preceded(search, window, ['phone-cue', 'service']);
-  const shaped = inPieces(window) || head === 3 || head === 10 || cued;
+  const shaped = inPieces(window) || head === 3 || head === 10 || cued || (head === 4 && /^7[12]/.test(digits));
   if (digits.length === 11)
     return /^[78](7[0-8]|800|[349]\d)/.test(digits) && (digits[1] === '7' || digits[1] === '8' || shaped || head !== 2);
   if (digits.length === 10 && /^7[0-8]\d/.test(digits) && shaped && (cued || !preceded(search, window, ['order'], 2)))
@@ -96,15 +79,19 @@ function isPhone(search: NumberSearch, window: Window): boolean {
     digits.length >= 9 &&
     digits.length <= 13 &&
     window.spelled &&
-    /^(8|7|\+7)/.test(digits) &&
-    !isCounting(search, window)
+    /^[78]/.test(digits) &&
+    !isCounting(search, window) &&
+    !preceded(search, window, ['order'])
   )
     return true;
+  if (groups.join('') === HEADLESS && /^[0-7][0-8]/.test(digits)) return !preceded(search, window, ['order']);
   if (digits.length >= 6 && digits.length <= 13 && cued && !preceded(search, window, ['order']))
     return isLocal(search, window);
   return false;
 }
 
+/** A mobile number without its "87", which everybody knows: "01 000 23 45". */
+const HEADLESS = '2322';
 /** Emergency and state lines that anybody may name (docs/guard.md, ruling 9). */
 const OFFICIAL = new Set(['101', '102', '103', '104', '109', '111', '112', '150', '1414', '1303']);
 
@@ -118,9 +105,9 @@ function isLocal(search: NumberSearch, window: Window): boolean {
     inPieces(window) ||
     shape === '222' ||
     shape === '322' ||
-    shape === '33' ||
+    (shape === '33' && !window.digits.endsWith('000')) ||
     shape === '3222' ||
-    window.digits.length > 9
+    (window.digits.length > 9 && window.digits.length < 12)
   );
 }
 
@@ -156,48 +143,61 @@ function ruleFor(search: NumberSearch, window: Window): string {
   return '';
 }
 
-function backwards(window: Window): Window {
-  return { ...window, digits: [...window.digits].reverse().join(''), groups: [...window.groups].reverse() };
+const emptyAt = (from: number): Window => ({ digits: '', from, to: from, groups: [], spelled: false });
+
+/** Adds figure `to` to the window; what touches the figure before ("43" and "O3") is one group with it. */
+function extend({ page, figures }: NumberSearch, window: Window, to: number): void {
+  const { digits, first, spelled } = figures[to] as Figure;
+  const touches = to > window.from && page.gap(first) === '';
+  if (touches) window.groups.push((window.groups.pop() ?? 0) + digits.length);
+  else window.groups.push(digits.length);
+  window.digits += digits;
+  window.spelled ||= spelled;
+  window.to = to;
 }
 
 /** Longest window first, so that a card is not read as a phone with a rest. */
 function windowAt(search: NumberSearch, from: number): Found & { to: number } {
-  const window: Window = { digits: '', from, to: from, groups: [], spelled: false };
-  let best = { rule: '', first: 0, last: 0, to: from };
-  for (let to = from; to < search.figures.length; to++) {
+  const window = emptyAt(from);
+  const { figures } = search;
+  const first = figures[from]?.first ?? 0;
+  let best = { rule: '', first, last: 0, to: from };
+  for (let to = from; to < figures.length; to++) {
     if (to > from && !linked(search, to - 1)) break;
-    const figure = search.figures[to] as Figure;
-    window.digits += figure.digits;
-    window.groups.push(figure.digits.length);
-    window.spelled ||= figure.spelled;
-    window.to = to;
+    extend(search, window, to);
     if (window.digits.length > LONGEST) break;
     const rule = window.digits.length >= 6 ? ruleFor(search, window) : '';
-    if (rule !== '') best = { rule, first: search.figures[from]?.first ?? 0, last: figure.last, to };
+    if (rule !== '') best = { rule, first, last: figures[to]?.last ?? 0, to };
   }
   return best;
 }
 
 function wholeRunBackwards(search: NumberSearch, from: number): Found & { to: number } {
-  let to = from;
-  const window: Window = { digits: '', from, to, groups: [], spelled: false };
-  for (
-    ;
-    to < search.figures.length && (to === from || linked(search, to - 1)) && window.digits.length <= LONGEST;
-    to++
-  ) {
-    window.digits += search.figures[to]?.digits ?? '';
-    window.groups.push(search.figures[to]?.digits.length ?? 0);
-    window.to = to;
+  const window = emptyAt(from);
+  const { figures } = search;
+  for (let to = from; to < figures.length && window.digits.length <= LONGEST; to++) {
+    if (to > from && !linked(search, to - 1)) break;
+    extend(search, window, to);
   }
-  const reversed = backwards(window);
-  const hit = /^[78]7[0-8]\d{8}$/.test(reversed.digits) && !followed(search, window, 'money');
+  const hit = MOBILE.test([...window.digits].reverse().join('')) && !followed(search, window, 'money');
   return {
     rule: hit ? 'phone' : '',
-    first: search.figures[from]?.first ?? 0,
-    last: search.figures[window.to]?.last ?? 0,
+    first: figures[from]?.first ?? 0,
+    last: figures[window.to]?.last ?? 0,
     to: window.to,
   };
+}
+
+const MOBILE = /^[78]7[0-8]\d{8}$/;
+/** Figures of a number with whole sentences between; fewer are too near to dates and sums. */
+const PIECES = 3;
+
+/** "8. Breathe. 771. It gets better. 000. I promise. 64. Really. 27.": figures that stand apart and are a phone in all. */
+function scattered({ page, figures }: NumberSearch): Found[] {
+  const written = figures.filter(({ spelled }) => !spelled);
+  const apart = written.every(({ last }) => /^(?:$|[.,;!?\n])/.test(page.after(last)));
+  if (written.length < PIECES || !apart || !MOBILE.test(written.map(({ digits }) => digits).join(''))) return [];
+  return written.map(({ first, last }) => ({ rule: 'phone', first, last }));
 }
 
 /** Every phone, IIN and card, left to right, none overlapping. */
@@ -211,5 +211,5 @@ export function findNumbers(search: NumberSearch): Found[] {
     if (best.rule !== 'allowed') found.push({ rule: best.rule, first: best.first, last: best.last });
     from = best.to;
   }
-  return found;
+  return found.length > 0 ? found : scattered(search);
 }

@@ -6,7 +6,7 @@ import { Decoder } from 'socket.io-parser';
 import { LIMITS } from '../shared/limits.ts';
 import { assemble, type Outer } from './assemble.ts';
 import { Pending } from './close.ts';
-import { TextEncoder } from './delivery/encoder.ts';
+import { PacketEncoder } from './delivery/encoder.ts';
 import { Feeds } from './delivery/feeds.ts';
 import { localVoice, Wires } from './delivery/wires.ts';
 import { openDoor } from './door.ts';
@@ -49,7 +49,7 @@ export async function createApp(outer: Outer): Promise<App> {
     transports: ['websocket', 'polling'],
     perMessageDeflate: false,
     cookie: false,
-    parser: { Encoder: TextEncoder, Decoder },
+    parser: { Encoder: PacketEncoder, Decoder },
   });
   const keys = new SharedKeys(outer);
   const deps = assemble(outer, io, keys);

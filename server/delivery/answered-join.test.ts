@@ -2,7 +2,7 @@ import { Decoder, type Packet, PacketType } from 'socket.io-parser';
 import { expect, test } from 'vitest';
 import type { Joined } from '../../shared/events.ts';
 import { AnsweredJoin } from './answered-join.ts';
-import { TextEncoder } from './encoder.ts';
+import { PacketEncoder } from './encoder.ts';
 
 const name = (i: number) => ({ member: `m${i}`, name: `Тыныш Бозторғай ${i}` });
 const joined = (messages: number) =>
@@ -37,7 +37,7 @@ function decoded(text: string): Packet | undefined {
 }
 
 const encode = (answer: AnsweredJoin) =>
-  new TextEncoder().encode({ type: PacketType.ACK, nsp: '/', id: 7, data: [answer] });
+  new PacketEncoder().encode({ type: PacketType.ACK, nsp: '/', id: 7, data: [answer] });
 
 test.each([0, 2, 50, 2000])('an answer with %i messages is the same on the wire and through Socket.IO', (messages) => {
   const data = joined(messages);
@@ -61,7 +61,7 @@ test.each([0, 2, 50, 2000])('an answer with %i messages is the same on the wire 
 });
 
 test('other packets are what Socket.IO itself makes of them', () => {
-  const encoder = new TextEncoder();
+  const encoder = new PacketEncoder();
   expect(encoder.encode({ type: PacketType.CONNECT, nsp: '/', data: { sid: 'a' } })).toEqual(['0{"sid":"a"}']);
   expect(encoder.encode({ type: PacketType.EVENT, nsp: '/', data: ['moved', { withinMs: 1 }] })).toEqual([
     '2["moved",{"withinMs":1}]',

@@ -12,7 +12,7 @@ interface Packet {
  * Socket.IO's packets as text (protocol 5). Nothing of ours is binary, so no packet is searched for buffers. The answer to a
  * join, which is large and mostly the same for many, goes its own way: here its id is known.
  */
-export class TextEncoder {
+export class PacketEncoder {
   encode({ type, nsp, id, data }: Packet): string[] {
     const space = nsp && nsp !== '/' ? `${nsp},` : '';
     const head = `${type}${space}${id ?? ''}`;

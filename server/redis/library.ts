@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import type { RedisLibrary, RedisLink } from '../ports/redis.ts';
-import { bounded } from './answer.ts';
+import type { Patience } from './patience.ts';
 
 interface Source {
   source: string;
   numbers: Record<string, number>;
   masters: () => Redis[];
+  patience: Patience;
   shift: () => number;
 }
 
@@ -36,7 +37,8 @@ export class FunctionLibrary implements RedisLibrary {
 
   async #load(): Promise<void> {
     const masters = this.#from.masters();
-    await bounded(Promise.all(masters.map((master) => master.function('LOAD', this.#code).catch(unlessThere))));
+    const loads = masters.map((master) => master.function('LOAD', this.#code).catch(unlessThere));
+    await this.#from.patience.wait(Promise.all(loads));
   }
 
   call(name: string, key: string, ...args: (string | number)[]): Promise<unknown> {

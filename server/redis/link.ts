@@ -1,8 +1,9 @@
 import { Cluster, Redis, type RedisCommander } from 'ioredis';
 import type { RedisLibrary, RedisLink } from '../ports/redis.ts';
-import { bounded, unavailable } from './answer.ts';
+import { unavailable } from './answer.ts';
 import { Channels } from './channels.ts';
 import { FunctionLibrary } from './library.ts';
+import { Patience } from './patience.ts';
 
 export interface LinkOptions {
   /** One address, or several with commas between them for a Redis Cluster. */
@@ -25,6 +26,7 @@ export class Link implements RedisLink {
   readonly #redis: Redis | Cluster;
   readonly #channels: Channels;
   readonly #options: LinkOptions;
+  readonly #patience = new Patience(COMMAND_TIMEOUT);
   #gathering = false;
   #closing: Promise<void> | undefined;
 
@@ -32,7 +34,7 @@ export class Link implements RedisLink {
     this.#options = options;
     this.#redis = client(options);
     // A cluster client brings listening connections of its own.
-    this.#channels = new Channels(this.#redis instanceof Cluster ? this.#redis : client(options));
+    this.#channels = new Channels(this.#redis instanceof Cluster ? this.#redis : client(options, COMMAND_TIMEOUT));
   }
 
   key(name: string): string {
@@ -45,12 +47,18 @@ export class Link implements RedisLink {
 
   ask<T>(command: (redis: RedisCommander) => Promise<T>): Promise<T> {
     this.#gather();
-    return bounded(command(this.#redis as RedisCommander));
+    return this.#patience.wait(command(this.#redis as RedisCommander));
   }
 
   library(source: string, numbers: Record<string, number> = {}): RedisLibrary {
     const masters = () => (this.#redis instanceof Cluster ? this.#redis.nodes('master') : [this.#redis]);
-    return new FunctionLibrary(this, { source, numbers, masters, shift: this.#options.shift ?? (() => 0) });
+    return new FunctionLibrary(this, {
+      source,
+      numbers,
+      masters,
+      patience: this.#patience,
+      shift: this.#options.shift ?? (() => 0),
+    });
   }
 
   listen(channel: string, hear: (message: string) => void, missed?: () => void): Promise<() => Promise<void>> {
@@ -61,7 +69,7 @@ export class Link implements RedisLink {
   async ping(): Promise<void> {
     const nodes = this.#redis instanceof Cluster ? this.#redis.nodes('master') : [this.#redis];
     if (nodes.length === 0) throw unavailable(new Error('no node of the cluster is reachable'));
-    await bounded(Promise.all(nodes.map((node) => node.ping())));
+    await this.#patience.wait(Promise.all(nodes.map((node) => node.ping())));
   }
 
   /** Resolves at the first connection, or after `ms` without one; connecting goes on either way. */
@@ -91,11 +99,12 @@ export class Link implements RedisLink {
   async #end(): Promise<void> {
     this.#channels.close();
     const clients = new Set([this.#redis, this.#channels.client]);
-    await Promise.all([...clients].map((one) => bounded(one.quit()).catch(() => one.disconnect())));
+    await Promise.all([...clients].map((one) => this.#patience.wait(one.quit()).catch(() => one.disconnect())));
   }
 }
 
-function client({ url, onProblem }: LinkOptions): Redis | Cluster {
+/** `commandTimeout`: ms after which ioredis itself gives up a command, with a timer for each; `Patience` does without them. */
+function client({ url, onProblem }: LinkOptions, commandTimeout?: number): Redis | Cluster {
   const urls = url.split(',').map((one) => one.trim());
   const connection = {
     enableOfflineQueue: false,
@@ -104,7 +113,6 @@ function client({ url, onProblem }: LinkOptions): Redis | Cluster {
     autoResendUnfulfilledCommands: false,
     // Done by `Channels`: ioredis forgets what it could not subscribe again at the first try, and nobody catches its errors.
     autoResubscribe: false,
-    commandTimeout: COMMAND_TIMEOUT,
     socketTimeout: SILENCE,
     connectTimeout: COMMAND_TIMEOUT,
     disableClientInfo: true,
@@ -113,7 +121,7 @@ function client({ url, onProblem }: LinkOptions): Redis | Cluster {
   const [first, second] = urls;
   const made =
     first !== undefined && second === undefined
-      ? new Redis(first, { ...connection, retryStrategy: delay })
+      ? new Redis(first, { ...connection, ...(commandTimeout && { commandTimeout }), retryStrategy: delay })
       : new Cluster(urls, {
           enableOfflineQueue: false,
           shardedSubscribers: true,
@@ -121,7 +129,7 @@ function client({ url, onProblem }: LinkOptions): Redis | Cluster {
           // Without it a master that comes back under its own address is not connected to again.
           clusterNodeRetryStrategy: delay,
           slotsRefreshTimeout: COMMAND_TIMEOUT,
-          redisOptions: { ...connection, ...credentials(new URL(first ?? '')) },
+          redisOptions: { ...connection, commandTimeout: COMMAND_TIMEOUT, ...credentials(new URL(first ?? '')) },
         });
   made.on('error', (error: Error) => onProblem?.(unavailable(error).message));
   return made;

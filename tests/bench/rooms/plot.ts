@@ -8,7 +8,7 @@ const COLOURS: Record<Kind, string> = {
   'tirek-redis': '#e7a465',
   'tirek-guard': '#7fa696',
 };
-const [BAR, GAP, LEFT, WIDTH, TOP] = [15, 34, 250, 820, 62];
+const [BAR, GAP, LEFT, WIDTH, TOP] = [15, 34, 290, 880, 62];
 
 /** Bars of each server's ratio to bare Socket.IO in the same round, one group a scene; a line at 1, a tick at each aim. */
 export function plot(results: readonly Result[]): string {
@@ -23,7 +23,7 @@ export function plot(results: readonly Result[]): string {
   });
   const legend = KINDS.map(
     (kind, at) =>
-      `<rect x="${20 + at * 158}" y="16" width="11" height="11" rx="2" fill="${COLOURS[kind]}"/><text x="${37 + at * 158}" y="26">${NAMES[kind].replaceAll('`', '')}</text>`,
+      `<rect x="${20 + at * 166}" y="16" width="11" height="11" rx="2" fill="${COLOURS[kind]}"/><text x="${37 + at * 166}" y="26">${NAMES[kind].replaceAll('`', '')}</text>`,
   );
   const one = (LEFT + scale).toFixed(1);
   const parts = [

@@ -34,31 +34,42 @@ export async function actOnMessage(desk: Desk, room: RoomState, of: { message: S
 
 export const lift = ({ app }: Desk, id: string): Promise<Reply<unknown>> => app.connection.ask('sanction:lift', { id });
 
+/** An answer says how the room was then; what was heard from it meanwhile is newer. `before`: its gate at the question. */
+function answered(
+  room: RoomState,
+  before: RoomState['gate']['value'],
+  gate: NonNullable<RoomState['gate']['value']>,
+): void {
+  if (room.gate.value === before) room.gate.value = gate;
+}
+
 /** Closes the room for writing, or opens it. */
 export async function lock(desk: Desk, room: RoomState, locked: boolean): Promise<void> {
+  const before = room.gate.value;
   const set = (to: boolean) => desk.app.connection.ask('room:lock', { room: room.id, locked: to });
   const reply = await set(locked);
   if (!reply.ok) return void refused(desk, reply);
-  room.gate.value = reply.data.gate;
+  answered(room, before, reply.data.gate);
   tellDone(desk, words(desk, locked ? 'told_locked' : 'told_unlocked'), () => set(!locked));
 }
 
 /** Sets the pause between two messages of one person, in seconds. */
 export async function slow(desk: Desk, room: RoomState, seconds: number): Promise<void> {
-  const before = room.gate.value?.slowSeconds ?? 0;
+  const before = room.gate.value;
   const set = (to: number) => desk.app.connection.ask('room:slow', { room: room.id, seconds: to });
   const reply = await set(seconds);
   if (!reply.ok) return void refused(desk, reply);
-  room.gate.value = reply.data.gate;
-  tellDone(desk, words(desk, 'told_slow'), () => set(before));
+  answered(room, before, reply.data.gate);
+  tellDone(desk, words(desk, 'told_slow'), () => set(before?.slowSeconds ?? 0));
 }
 
 /** Begins or ends a lockdown: slow mode, and what newcomers write waits for a volunteer. */
 export async function lockDown(desk: Desk, room: RoomState, on: boolean): Promise<void> {
+  const before = room.gate.value;
   const set = (to: boolean) => desk.app.connection.ask('room:lockdown', { room: room.id, on: to });
   const reply = await set(on);
   if (!reply.ok) return void refused(desk, reply);
-  room.gate.value = reply.data.gate;
+  answered(room, before, reply.data.gate);
   tellDone(desk, words(desk, on ? 'told_guarded' : 'told_unguarded'), () => set(!on));
 }
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { Button } from '../parts/button.tsx';
 import type { IconName } from '../parts/icon.tsx';
 
@@ -19,7 +19,7 @@ export function Confirm({ act, ask, no, icon, busy, onYes }: Props) {
   const asking = useSignal(false);
   const first = useRef<HTMLParagraphElement>(null);
   const begin = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asking.value) first.current?.querySelector('button')?.focus();
   }, [asking.value]);
   const back = () => {

@@ -1,6 +1,6 @@
 import { effect, type Signal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { openFile } from './cases/case-actions.ts';
 import { listed } from './cases/case-state.ts';
 import { decide } from './desk-actions.ts';
@@ -29,7 +29,8 @@ export function Key({ children }: { children: ComponentChildren }) {
 export function useKeys(act: (code: string) => boolean): void {
   const now = useRef(act);
   now.current = act;
-  useEffect(() => {
+  // With what is drawn, not after the next frame: who is quick must not lose a key.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isKey(event) || (event.target as HTMLElement | null)?.closest('dialog')) return;
       if (now.current(event.code)) event.preventDefault();
@@ -62,7 +63,7 @@ const lists: object[] = [];
 export function useDigits(on: boolean, pick: (place: number) => void, back?: () => void): void {
   const now = useRef({ pick, back });
   now.current = { pick, back };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!on) return;
     const list = {};
     lists.push(list);

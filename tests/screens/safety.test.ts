@@ -196,7 +196,7 @@ test("a guest's own means: hide a person, take a message back, another name once
   await dialog.getByRole('button', { name: 'Сменить моё имя' }).click();
   await dialog.getByRole('button', { name: 'Сменить', exact: true }).click();
   await dialog.getByRole('button', { name: 'Сменить моё имя' }).waitFor();
-  expect(await named.textContent()).not.toBe(before);
+  await expect.poll(() => named.textContent()).not.toBe(before);
   await dialog.getByRole('button', { name: 'Удалить всё моё' }).click();
   await dialog.getByRole('button', { name: 'Да, удалить' }).click();
   await aigul.getByText('2 сообщения убраны').waitFor();

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ACT_REASONS, type ActReason } from '../../../shared/cases.ts';
 import type { Lang } from '../../../shared/languages.ts';
 import { Button } from '../../parts/button.tsx';
@@ -75,7 +75,7 @@ interface ReasonProps {
 export function ReasonPicker({ lang, of, busy, onBack, onPick }: ReasonProps) {
   const t = sayIn(lang, caseWords);
   const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   useDigits(
     true,
     (place) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CaseCard, CaseFile } from '../../../shared/events.ts';
 import { enter } from '../../actions.ts';
 import { clock } from '../../clock.ts';
@@ -24,7 +24,7 @@ export function CasePane({ desk, id }: { desk: Desk; id: string }) {
   const title = useRef<HTMLHeadingElement>(null);
   const file = desk.file.value?.file ?? null;
   const card = file?.card ?? desk.state.value?.cases.find((one) => one.id === id);
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   useKeys((code) => {
     if (code === 'Escape') closeFile(desk);
     return code === 'Escape';

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { LANGUAGES, type Lang } from '../../../shared/languages.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextField } from '../../parts/field.tsx';
@@ -52,7 +52,7 @@ function MadeLink({ people }: { people: People }) {
   const t = sayIn(app.lang, peopleWords);
   const title = useRef<HTMLHeadingElement>(null);
   const made = people.made.value;
-  useEffect(() => title.current?.focus(), []);
+  useLayoutEffect(() => title.current?.focus(), []);
   const copy = async () => {
     const field = document.getElementById('invite-link') as HTMLInputElement | null;
     try {

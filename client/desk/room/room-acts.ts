@@ -1,3 +1,4 @@
+import type { Gate } from '../../../shared/entries.ts';
 import type { Reply } from '../../../shared/errors.ts';
 import type { RoomState } from '../../state.ts';
 import type { ShownMessage } from '../../view.ts';
@@ -34,43 +35,38 @@ export async function actOnMessage(desk: Desk, room: RoomState, of: { message: S
 
 export const lift = ({ app }: Desk, id: string): Promise<Reply<unknown>> => app.connection.ask('sanction:lift', { id });
 
-/** An answer says how the room was then; what was heard from it meanwhile is newer. `before`: its gate at the question. */
-function answered(
-  room: RoomState,
-  before: RoomState['gate']['value'],
-  gate: NonNullable<RoomState['gate']['value']>,
-): void {
-  if (room.gate.value === before) room.gate.value = gate;
+interface Change<T> {
+  set: (to: T) => Promise<Reply<{ gate: Gate }>>;
+  to: T;
+  back: T;
+  told: Word;
+}
+
+/** Changes the room's gate. An answer says how it was then: what was heard of the room meanwhile is newer. */
+async function change<T>(desk: Desk, room: RoomState, { set, to, back, told }: Change<T>): Promise<void> {
+  const before = room.gate.value;
+  const reply = await set(to);
+  if (!reply.ok) return void refused(desk, reply);
+  if (room.gate.value === before) room.gate.value = reply.data.gate;
+  tellDone(desk, words(desk, told), () => set(back));
 }
 
 /** Closes the room for writing, or opens it. */
-export async function lock(desk: Desk, room: RoomState, locked: boolean): Promise<void> {
-  const before = room.gate.value;
+export function lock(desk: Desk, room: RoomState, locked: boolean): Promise<void> {
   const set = (to: boolean) => desk.app.connection.ask('room:lock', { room: room.id, locked: to });
-  const reply = await set(locked);
-  if (!reply.ok) return void refused(desk, reply);
-  answered(room, before, reply.data.gate);
-  tellDone(desk, words(desk, locked ? 'told_locked' : 'told_unlocked'), () => set(!locked));
+  return change(desk, room, { set, to: locked, back: !locked, told: locked ? 'told_locked' : 'told_unlocked' });
 }
 
 /** Sets the pause between two messages of one person, in seconds. */
-export async function slow(desk: Desk, room: RoomState, seconds: number): Promise<void> {
-  const before = room.gate.value;
+export function slow(desk: Desk, room: RoomState, seconds: number): Promise<void> {
   const set = (to: number) => desk.app.connection.ask('room:slow', { room: room.id, seconds: to });
-  const reply = await set(seconds);
-  if (!reply.ok) return void refused(desk, reply);
-  answered(room, before, reply.data.gate);
-  tellDone(desk, words(desk, 'told_slow'), () => set(before?.slowSeconds ?? 0));
+  return change(desk, room, { set, to: seconds, back: room.gate.value?.slowSeconds ?? 0, told: 'told_slow' });
 }
 
 /** Begins or ends a lockdown: slow mode, and what newcomers write waits for a volunteer. */
-export async function lockDown(desk: Desk, room: RoomState, on: boolean): Promise<void> {
-  const before = room.gate.value;
+export function lockDown(desk: Desk, room: RoomState, on: boolean): Promise<void> {
   const set = (to: boolean) => desk.app.connection.ask('room:lockdown', { room: room.id, on: to });
-  const reply = await set(on);
-  if (!reply.ok) return void refused(desk, reply);
-  answered(room, before, reply.data.gate);
-  tellDone(desk, words(desk, on ? 'told_guarded' : 'told_unguarded'), () => set(!on));
+  return change(desk, room, { set, to: on, back: !on, told: on ? 'told_guarded' : 'told_unguarded' });
 }
 
 /** Takes everything written in the room away. */

@@ -3,15 +3,14 @@ import type { RedisLibrary, RedisLink } from '../ports/redis.ts';
 
 /** Counting and its end are one step: a counter without an end would refuse somebody for ever. */
 const COUNT = `#!lua name=tirek_keep_@version@
-redis.register_function('keep_@version@_count', function(keys, args)
-  local count = redis.call('INCR', keys[1])
-  if count == 1 then redis.call('PEXPIRE', keys[1], args[2]) end
-  return count
-end)
+local function count(key, life)
+  local number = redis.call('INCR', key)
+  if number == 1 then redis.call('PEXPIRE', key, life) end
+  return number
+end
+redis.register_function('keep_@version@_count', function(keys, args) return count(keys[1], args[2]) end)
 redis.register_function('keep_@version@_countOnce', function(keys, args)
-  local counter, mark, life = keys[1], args[2], args[3]
-  if not redis.call('SET', mark, 1, 'PX', life, 'NX') then return end
-  if redis.call('INCR', counter) == 1 then redis.call('PEXPIRE', counter, life) end
+  if redis.call('SET', args[2], 1, 'PX', args[3], 'NX') then count(keys[1], args[3]) end
 end)
 `;
 

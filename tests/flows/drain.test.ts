@@ -9,17 +9,27 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-test('a closing node is not ready, tells its clients to move, turns new ones away and answers what was asked', async () => {
+/** A node on which Aigul has asked for something that is done only after `go`. `order`: what was done, as it comes. */
+async function atWork() {
   const node = await startNode(house, { drainMs: 5000 });
   const aigul = await guest(node, 'kk');
   await aigul.must('room:join', { room: 'starting' });
   const append = node.stores.log.append.bind(node.stores.log);
   const { promise: slow, resolve: go } = Promise.withResolvers<void>();
+  const { promise: begun, resolve: begin } = Promise.withResolvers<void>();
+  const order: string[] = [];
   node.stores.log.append = async (draft) => {
+    begin();
     await slow;
+    order.push('done');
     return append(draft);
   };
   const answer = aigul.ask('message:send', { room: 'starting', id: 'message-0001', text: 'Сәлем' });
+  return { node, aigul, answer, begun, go, order };
+}
+
+test('a closing node is not ready, tells its clients to move, turns new ones away and answers what was asked', async () => {
+  const { node, aigul, answer, go } = await atWork();
   const closed = node.close();
   expect(await aigul.hears('moved')).toEqual({ withinMs: 5000 });
   expect((await fetch(`${node.address}/readyz`)).status).toBe(503);
@@ -33,21 +43,8 @@ test('a closing node is not ready, tells its clients to move, turns new ones awa
 });
 
 test('a closing node finishes what somebody asked who has left since', async () => {
-  const node = await startNode(house, { drainMs: 5000 });
-  const aigul = await guest(node, 'kk');
-  await aigul.must('room:join', { room: 'starting' });
-  const append = node.stores.log.append.bind(node.stores.log);
-  const { promise: slow, resolve: go } = Promise.withResolvers<void>();
-  const order: string[] = [];
-  const begun = new Promise<void>((resolve) => {
-    node.stores.log.append = async (draft) => {
-      resolve();
-      await slow;
-      order.push('done');
-      return append(draft);
-    };
-  });
-  void aigul.ask('message:send', { room: 'starting', id: 'message-0001', text: 'Сәлем' }).catch(() => undefined);
+  const { node, aigul, answer, begun, go, order } = await atWork();
+  answer.catch(() => undefined);
   await begun;
   const closed = node.close().then(() => order.push('closed'));
   aigul.close();
